@@ -1,0 +1,13 @@
+assistance-title = Get someone to help
+assistance-words = No phone, not used to it, or you don’t read: it can still be done.
+assistance-how = How it goes
+assistance-how-go = Take your ID card to the nearest office, or find a volunteer of the association.
+assistance-how-together = They open an account together with you while you watch.
+assistance-how-card = You get a recovery card. It is yours: keep it safe.
+assistance-how-first = When you first sign in yourself the card is replaced, and your helper can no longer get in.
+assistance-limits = Your helper
+assistance-may = may type for you, take the photos, and read the questions to you.
+assistance-may-not = may not show your certificate, decide for you, or keep your codes.
+assistance-seen = Whoever looks at your data, you can see it.
+assistance-free = It is free
+assistance-free-words = Whoever asks you for money is not one of us.

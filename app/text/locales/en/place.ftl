@@ -1,0 +1,2 @@
+place-change = Choose again
+place-chosen = Chosen

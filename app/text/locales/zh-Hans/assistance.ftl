@@ -1,0 +1,13 @@
+assistance-title = 请人帮您办
+assistance-words = 不会用手机、没有手机、不识字，都能办。
+assistance-how = 怎么办
+assistance-how-go = 带上身份证，到就近的登记点，或者找协会的志愿者。
+assistance-how-together = 对方和您一起开一个账户，您在旁边看着。
+assistance-how-card = 您会拿到一张找回卡。卡归您，收好。
+assistance-how-first = 您自己第一次登录，卡就换成新的，帮您的人再也进不去。
+assistance-limits = 帮您的人
+assistance-may = 能帮您填、帮您拍照、把问题读给您听。
+assistance-may-not = 不能替您出示证明，不能替您做决定，不能留您的密码。
+assistance-seen = 谁看过您的资料，您都查得到。
+assistance-free = 不收钱
+assistance-free-words = 谁向您收钱，谁就不是我们的人。

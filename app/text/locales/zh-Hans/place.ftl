@@ -1,0 +1,2 @@
+place-change = 重选
+place-chosen = 已选

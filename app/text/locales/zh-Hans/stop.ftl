@@ -1,0 +1,21 @@
+# Why a page ends without what was asked for
+stop-home = 回首页
+stop-reference = 编号 { $number }，告诉我们这个编号，就找得到原因。
+stop-sign-in-title = 请先登录
+stop-sign-in-words = 登录以后再来这一页。
+stop-prove-again-title = 再确认一次是您
+stop-prove-again-words = 这一步要再确认一次。
+stop-not-found-title = 没有这一页
+stop-not-found-words = 地址可能抄错了一个字，或者这件事不在您的账户里。
+stop-not-allowed-title = 这一页不归您管
+stop-not-allowed-words = 它要别的岗位，或者要用通行密钥登录。用登录码进来的话，退出后用通行密钥再登录。
+stop-too-many-title = 太多次了
+stop-too-many-words = 请过几分钟再试。没有东西丢。
+stop-unreadable-title = 没看懂送来的内容
+stop-unreadable-words = 请回上一页再试一次。
+stop-broken-title = 我们这边出了错
+stop-broken-words = 不是您的问题。请过一会儿再试，填过的还在。
+stop-full-title = 现在存不下新的内容
+stop-full-words = 这次没有存上，已经有的都在，能照常看。我们正在腾地方，请过一会儿再试。
+stop-away-title = 现在太忙了
+stop-away-words = 请过半分钟再试。没有东西丢。

@@ -1,0 +1,13 @@
+assistance-title = 請人幫您辦
+assistance-words = 不會用手機、沒有手機、不識字，都能辦。
+assistance-how = 怎麼辦
+assistance-how-go = 帶上身份證，到就近的登記點，或者找協會的志願者。
+assistance-how-together = 對方和您一起開一個帳戶，您在旁邊看著。
+assistance-how-card = 您會拿到一張找回卡。卡歸您，收好。
+assistance-how-first = 您自己第一次登入，卡就換成新的，幫您的人再也進不去。
+assistance-limits = 幫您的人
+assistance-may = 能幫您填、幫您拍照、把問題讀給您聽。
+assistance-may-not = 不能替您出示證明，不能替您做決定，不能留您的密碼。
+assistance-seen = 誰看過您的資料，您都查得到。
+assistance-free = 不收錢
+assistance-free-words = 誰向您收錢，誰就不是我們的人。

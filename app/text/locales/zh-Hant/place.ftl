@@ -1,0 +1,2 @@
+place-change = 重選
+place-chosen = 已選

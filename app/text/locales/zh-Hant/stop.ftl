@@ -1,0 +1,21 @@
+# Why a page ends without what was asked for
+stop-home = 回首頁
+stop-reference = 編號 { $number }，告訴我們這個編號，就找得到原因。
+stop-sign-in-title = 請先登入
+stop-sign-in-words = 登入以後再來這一頁。
+stop-prove-again-title = 再確認一次是您
+stop-prove-again-words = 這一步要再確認一次。
+stop-not-found-title = 沒有這一頁
+stop-not-found-words = 地址可能抄錯了一個字，或者這件事不在您的帳戶裡。
+stop-not-allowed-title = 這一頁不歸您管
+stop-not-allowed-words = 它要別的崗位，或者要用通行密鑰登入。用登入碼進來的話，退出後用通行密鑰再登入。
+stop-too-many-title = 太多次了
+stop-too-many-words = 請過幾分鐘再試。沒有東西丟。
+stop-unreadable-title = 沒看懂送來的內容
+stop-unreadable-words = 請回上一頁再試一次。
+stop-broken-title = 我們這邊出了錯
+stop-broken-words = 不是您的問題。請過一會兒再試，填過的還在。
+stop-full-title = 現在存不下新的內容
+stop-full-words = 這次沒有存上，已經有的都在，能照常看。我們正在騰地方，請過一會兒再試。
+stop-away-title = 現在太忙了
+stop-away-words = 請過半分鐘再試。沒有東西丟。
