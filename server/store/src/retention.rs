@@ -1,0 +1,26 @@
+//! Removing what is kept no longer and belongs to no single feature's file.
+
+use xinju_domain::time::Instant;
+
+use crate::{StoreError, Tx};
+
+queries! {
+    DELETE_NONCES = "delete from binding_nonce where expires_at <= $1";
+    EMPTY_JOBS = "update job set payload = $2 where done_at is not null and done_at < $1 and payload <> $2";
+    DELETE_JOBS = "delete from job where done_at is not null and done_at < $1";
+}
+
+pub async fn delete_nonces(tx: &mut Tx, now: Instant) -> Result<u64, StoreError> {
+    execute!(tx, DELETE_NONCES, now.micros())
+}
+
+/// Forgets what done jobs were about (bodies of letters, addresses); their unique keys stay.
+pub async fn empty_jobs(tx: &mut Tx, before: Instant) -> Result<u64, StoreError> {
+    let nothing: &[u8] = &[];
+    execute!(tx, EMPTY_JOBS, before.micros(), nothing)
+}
+
+/// Forgets done jobs with their unique keys.
+pub async fn delete_jobs(tx: &mut Tx, before: Instant) -> Result<u64, StoreError> {
+    execute!(tx, DELETE_JOBS, before.micros())
+}
