@@ -1,0 +1,69 @@
+//! Sending to our own server, and what came back.
+
+use js_sys::{Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+
+#[wasm_bindgen(module = "/script/phone.js")]
+extern "C" {
+    async fn send(method: &str, address: &str, kind: &str, body: &JsValue) -> JsValue;
+    #[wasm_bindgen(js_name = isOnline)]
+    fn browser_is_online() -> bool;
+}
+
+/// An answer. Status 0 means that none arrived.
+#[derive(Clone, Debug, Default)]
+pub struct Reply {
+    pub status: u16,
+    pub body: Vec<u8>,
+}
+
+impl Reply {
+    pub fn is_ok(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+
+    /// Whether nothing arrived: no network, or the server away.
+    pub fn is_lost(&self) -> bool {
+        self.status == 0 || self.status >= 500
+    }
+
+    pub fn json<T: serde::de::DeserializeOwned>(&self) -> Option<T> {
+        serde_json::from_slice(&self.body).ok()
+    }
+}
+
+pub async fn get(address: &str) -> Reply {
+    read(&send("GET", address, "", &JsValue::NULL).await)
+}
+
+pub async fn post_bytes(address: &str, body: &[u8]) -> Reply {
+    read(&send("POST", address, "application/octet-stream", &Uint8Array::from(body)).await)
+}
+
+pub async fn post_json(address: &str, body: &impl serde::Serialize) -> Reply {
+    let Ok(text) = serde_json::to_string(body) else {
+        return Reply::default();
+    };
+    read(&send("POST", address, "application/json", &JsValue::from_str(&text)).await)
+}
+
+fn read(reply: &JsValue) -> Reply {
+    let status = Reflect::get(reply, &JsValue::from_str("status"))
+        .ok()
+        .and_then(|status| status.as_f64())
+        .unwrap_or(0.0);
+    let body = Reflect::get(reply, &JsValue::from_str("bytes"))
+        .ok()
+        .and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok())
+        .map(|bytes| bytes.to_vec())
+        .unwrap_or_default();
+    Reply {
+        status: status as u16,
+        body,
+    }
+}
+
+/// What the browser believes; only an answer proves it.
+pub fn is_online() -> bool {
+    browser_is_online()
+}

@@ -1,0 +1,59 @@
+//! The screen, the clock, the sounds and the address bar.
+
+use wasm_bindgen::{JsValue, closure::Closure, prelude::wasm_bindgen};
+
+#[wasm_bindgen(module = "/script/phone.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = stayAwake)]
+    async fn stay_awake_now() -> JsValue;
+    #[wasm_bindgen(js_name = ring)]
+    fn ring_now(kind: &str);
+    #[wasm_bindgen(js_name = unixSeconds)]
+    fn seconds() -> f64;
+    #[wasm_bindgen(js_name = takeFragment)]
+    fn fragment() -> String;
+    #[wasm_bindgen(js_name = onEvent)]
+    fn listen(name: &str, act: &JsValue);
+    #[wasm_bindgen(js_name = onVisible)]
+    fn listen_visible(act: &JsValue);
+    #[wasm_bindgen(js_name = goTo)]
+    fn go(address: &str);
+}
+
+/// Keeps the screen lit while a code is shown.
+pub async fn stay_awake() {
+    stay_awake_now().await;
+}
+
+/// The sound and vibration of a verdict's band: `good`, `care` or `bad`.
+pub fn ring(band: &str) {
+    ring_now(band);
+}
+
+/// The phone's clock, seconds since the epoch.
+pub fn unix_seconds() -> i64 {
+    seconds() as i64
+}
+
+/// What stood after `#` in the address; it is taken out of the bar and the history.
+pub fn take_fragment() -> String {
+    fragment()
+}
+
+pub fn go_to(address: &str) {
+    go(address);
+}
+
+/// Calls `act` at each event of the window: `online`, `offline`, `hashchange`. For the life of the page.
+pub fn on_event(name: &str, act: impl FnMut() + 'static) {
+    let act = Closure::<dyn FnMut()>::new(act);
+    listen(name, act.as_ref());
+    act.forget();
+}
+
+/// Calls `act` whenever the page is looked at again. For the life of the page.
+pub fn on_visible(act: impl FnMut() + 'static) {
+    let act = Closure::<dyn FnMut()>::new(act);
+    listen_visible(act.as_ref());
+    act.forget();
+}

@@ -1,0 +1,240 @@
+//! The passkey in the browser: in the suggestions of the keyboard, as a button, and making one. Where the browser has no
+//! passkeys the islands show nothing, and the page is complete without them.
+
+use leptos::{prelude::*, task::spawn_local};
+use serde::{Deserialize, Serialize};
+
+use crate::phone::{
+    network::{Reply, post_json},
+    screen,
+};
+
+mod browser;
+
+/// The sentences of these islands.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PasskeyWords {
+    /// Between two ways.
+    pub or: String,
+    pub button: String,
+    pub working: String,
+    /// This browser has no passkeys.
+    pub none: String,
+    /// The person stopped it, or it took too long.
+    pub stopped: String,
+    pub lost: String,
+    pub failed: String,
+    /// This device has one already.
+    pub known: String,
+}
+
+#[derive(Deserialize)]
+struct Begun {
+    id: String,
+    options: String,
+}
+
+#[derive(Serialize)]
+struct Answered {
+    id: String,
+    answer: String,
+    shared: bool,
+    next: String,
+}
+
+#[derive(Deserialize)]
+struct Onward {
+    next: String,
+}
+
+#[derive(Deserialize)]
+struct Refused {
+    error: String,
+    #[serde(default)]
+    words: String,
+}
+
+/// How a ceremony came out.
+#[derive(Debug, PartialEq, Eq)]
+enum Outcome {
+    Onward(String),
+    /// Ended without the person having to be told: another one took its place.
+    Quiet,
+    Stopped,
+    Known,
+    Lost,
+    Failed,
+    /// A sentence of the server's.
+    Told(String),
+}
+
+/// The passkey beside the address: offered by the keyboard from the first moment, and as a button.
+#[island]
+pub fn PasskeySignIn(words: PasskeyWords, next: String) -> impl IntoView {
+    let has_passkeys = RwSignal::new(false);
+    let state = Shown::new(words.clone());
+    let next = StoredValue::new(next);
+    Effect::new(move |_| {
+        has_passkeys.set(browser::has_passkeys());
+        spawn_local(async move {
+            if browser::has_autofill().await {
+                state.tell(sign_in(true, next.get_value()).await);
+            }
+        });
+    });
+    let press = move |_| state.run(async move { sign_in(false, next.get_value()).await });
+    view! {
+        <Show when=move || has_passkeys.get()>
+            <div class="stack">
+                <p class="or"><span>{state.word(|words| &words.or)}</span></p>
+                <button type="button" class="button button--quiet" on:click=press>
+                    {state.word(|words| &words.button)}
+                </button>
+                <p class="strong" role="status">{move || state.message.get()}</p>
+            </div>
+        </Show>
+    }
+}
+
+/// A fresh proof by the passkey of somebody who is signed in.
+#[island]
+pub fn PasskeyProve(words: PasskeyWords, next: String, has_other: bool) -> impl IntoView {
+    let has_passkeys = RwSignal::new(false);
+    Effect::new(move |_| has_passkeys.set(browser::has_passkeys()));
+    let state = Shown::new(words);
+    let next = StoredValue::new(next);
+    let press = move |_| {
+        state.run(async move { ceremony("/api/passkey/prove", Act::Ask { quietly: false }, next.get_value()).await });
+    };
+    view! {
+        <Show when=move || has_passkeys.get()>
+            <div class="stack">
+                <button type="button" class="button" on:click=press>{state.word(|words| &words.button)}</button>
+                <p class="strong" role="status">{move || state.message.get()}</p>
+                {has_other.then(|| view! { <p class="or"><span>{state.word(|words| &words.or)}</span></p> })}
+            </div>
+        </Show>
+    }
+}
+
+/// A button that makes a passkey: for a new account (`new`) or for the one that is signed in (`add`).
+#[island]
+pub fn PasskeyMake(words: PasskeyWords, place: String) -> impl IntoView {
+    let has_passkeys = RwSignal::new(true);
+    Effect::new(move |_| has_passkeys.set(browser::has_passkeys()));
+    let state = Shown::new(words);
+    let place = StoredValue::new(format!("/api/passkey/{place}"));
+    let press = move |_| {
+        state.run(async move { ceremony(&place.get_value(), Act::Make, String::new()).await });
+    };
+    view! {
+        <div class="stack">
+            <Show
+                when=move || has_passkeys.get()
+                fallback=move || view! { <p class="strong">{state.word(|words| &words.none)}</p> }
+            >
+                <button type="button" class="button" on:click=press>{state.word(|words| &words.button)}</button>
+                <p class="strong" role="status">{move || state.message.get()}</p>
+            </Show>
+        </div>
+    }
+}
+
+/// What an island shows while a ceremony runs and after it.
+#[derive(Clone, Copy)]
+struct Shown {
+    words: StoredValue<PasskeyWords>,
+    message: RwSignal<String>,
+    is_working: RwSignal<bool>,
+}
+
+impl Shown {
+    fn new(words: PasskeyWords) -> Self {
+        Self { words: StoredValue::new(words), message: RwSignal::new(String::new()), is_working: RwSignal::new(false) }
+    }
+
+    fn word(self, choose: impl Fn(&PasskeyWords) -> &String) -> String {
+        self.words.with_value(|words| choose(words).clone())
+    }
+
+    /// Runs one ceremony at a time.
+    fn run(self, ceremony: impl Future<Output = Outcome> + 'static) {
+        if self.is_working.get_untracked() {
+            return;
+        }
+        self.is_working.set(true);
+        self.message.set(self.word(|words| &words.working));
+        spawn_local(async move {
+            let outcome = ceremony.await;
+            self.is_working.set(false);
+            self.tell(outcome);
+        });
+    }
+
+    fn tell(self, outcome: Outcome) {
+        let message = match outcome {
+            Outcome::Onward(next) => return screen::go_to(&next),
+            Outcome::Quiet => return,
+            Outcome::Stopped => self.word(|words| &words.stopped),
+            Outcome::Known => self.word(|words| &words.known),
+            Outcome::Lost => self.word(|words| &words.lost),
+            Outcome::Failed => self.word(|words| &words.failed),
+            Outcome::Told(words) => words,
+        };
+        self.message.set(message);
+    }
+}
+
+/// What the browser is asked for.
+#[derive(Clone, Copy)]
+enum Act {
+    /// An answer by a passkey that is there; `quietly` in the keyboard's suggestions alone.
+    Ask { quietly: bool },
+    Make,
+}
+
+async fn sign_in(quietly: bool, next: String) -> Outcome {
+    ceremony("/api/passkey/sign-in", Act::Ask { quietly }, next).await
+}
+
+/// Both halves of a ceremony at `place`. Each begins anew at the server: an old challenge never comes again.
+async fn ceremony(place: &str, act: Act, next: String) -> Outcome {
+    let reply = post_json(&format!("{place}/start"), &serde_json::json!({})).await;
+    let Some(begun) = reply.is_ok().then(|| reply.json::<Begun>()).flatten() else { return refusal(&reply) };
+    let done = match act {
+        Act::Ask { quietly } => browser::ask(&begun.options, quietly).await,
+        Act::Make => browser::make(&begun.options).await,
+    };
+    let answer = match done {
+        Ok(answer) => answer,
+        Err(fault) => return by_fault(&fault, matches!(act, Act::Ask { quietly: true })),
+    };
+    let answered = Answered { id: begun.id, answer, shared: browser::is_shared(), next };
+    let reply = post_json(&format!("{place}/finish"), &answered).await;
+    match reply.is_ok().then(|| reply.json::<Onward>()).flatten() {
+        Some(onward) => Outcome::Onward(onward.next),
+        None => refusal(&reply),
+    }
+}
+
+/// The browser's own words for why it gave nothing (Web Authentication, 5.1).
+fn by_fault(fault: &str, was_quiet: bool) -> Outcome {
+    match fault {
+        "AbortError" => Outcome::Quiet,
+        _ if was_quiet => Outcome::Quiet,
+        "NotAllowedError" => Outcome::Stopped,
+        "InvalidStateError" => Outcome::Known,
+        _ => Outcome::Failed,
+    }
+}
+
+fn refusal(reply: &Reply) -> Outcome {
+    if reply.is_lost() {
+        return Outcome::Lost;
+    }
+    match reply.json::<Refused>() {
+        Some(refused) if refused.error == "prove-again" => Outcome::Onward(browser::prove_address()),
+        Some(refused) if !refused.words.is_empty() => Outcome::Told(refused.words),
+        _ => Outcome::Failed,
+    }
+}

@@ -1,0 +1,65 @@
+//! Long answers. The only place with a raw text area: leptos 0.8 writes its content without escaping, so that a closing
+//! tag in what a person typed would end the element and run. A test keeps the raw tag out of all other files.
+
+use leptos::prelude::*;
+
+use super::field::described_by;
+
+/// A labelled box for several lines.
+#[derive(Clone, Debug, Default)]
+pub struct TextArea {
+    pub name: &'static str,
+    pub label: String,
+    pub hint: String,
+    pub value: String,
+    pub fault: Option<String>,
+    pub rows: u8,
+}
+
+pub fn text_area(area: TextArea) -> impl IntoView {
+    let name = area.name;
+    let described = described_by(name, &area.hint, area.fault.as_ref());
+    let is_bad = area.fault.is_some();
+    let rows = area.rows.max(3).to_string();
+    view! {
+        <div class="field" class:field--bad=is_bad>
+            <label class="field__label" for=name>{area.label}</label>
+            {(!area.hint.is_empty()).then(|| view! { <p class="field__hint" id=format!("{name}-hint")>{area.hint}</p> })}
+            {area.fault.map(|fault| view! { <p class="field__error" id=format!("{name}-error")>{fault}</p> })}
+            <textarea class="input input--text" id=name name=name rows=rows
+                aria-invalid=is_bad.then_some("true") aria-describedby=described>{escaped(&area.value)}</textarea>
+        </div>
+    }
+}
+
+/// The text with the characters that mean something in HTML written as references. A leading line break is doubled,
+/// because the parser drops the first one (HTML, 13.2.6.4.7).
+fn escaped(text: &str) -> String {
+    let escaped = text
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;");
+    if escaped.starts_with('\n') { format!("\n{escaped}") } else { escaped }
+}
+
+#[cfg(test)]
+mod tests {
+    use leptos::prelude::*;
+
+    use super::{TextArea, text_area};
+
+    #[test]
+    fn a_closing_tag_in_the_text_stays_text() {
+        let html = Owner::new().with(|| {
+            text_area(TextArea {
+                name: "words",
+                value: "</textarea><script>alert(1)</script> & \"quotes\"".into(),
+                ..TextArea::default()
+            })
+            .to_html()
+        });
+        assert!(html.contains("&lt;/textarea&gt;&lt;script&gt;alert(1)"), "{html}");
+        assert_eq!(html.matches("</textarea>").count(), 1, "{html}");
+        assert!(html.contains("&amp; \"quotes\""), "{html}");
+    }
+}

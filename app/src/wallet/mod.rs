@@ -1,0 +1,38 @@
+//! The wallet: a live code that the phone makes anew every 30 seconds, with or without a network.
+//!
+//! `/wallet` is a shell that holds no person; everything personal comes from the phone's own store. There the phone keeps a
+//! key that only signs, and three certificates (*minimum*, *registration*, *full*) that the home office signed for this key,
+//! good for seven days. While there is a network they are renewed after a day, silently; the key itself asks for that, so
+//! that signing out does not end the wallet. A phone whose key was stopped learns it there and lets go of everything.
+//!
+//! `/wallet/add` puts the certificate on this phone: signed in, proven by a passkey, two taps. The old phone stops. A proof of
+//! the new key (`xb1` in `credential`) binds it; by a code alone another phone waits 24 hours and can be stopped.
+//!
+//! An officer in doubt shows a code of their own: the phone's camera opens `/wallet#c=…`, the holder presses *answer*, and the
+//! next code carries the officer's number.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `holding.rs` | what the phone keeps |
+//! | `code.rs` | making the next code |
+//! | `renewal.rs` | binding and renewing over the network |
+//! | `islands.rs`, `binder.rs`, `view.rs` | the island of the wallet, the one that puts it on the phone, their parts |
+//! | `eye.rs` | the camera that reads an officer's number |
+//! | `page.rs`, `api.rs` | the shells, and what the islands send |
+
+#[cfg(feature = "ssr")]
+mod api;
+mod binder;
+mod code;
+mod eye;
+mod holding;
+mod islands;
+#[cfg(feature = "ssr")]
+mod page;
+mod renewal;
+mod view;
+
+pub use binder::{BinderWords, WalletBinder};
+pub use islands::{Wallet, WalletWords};
+#[cfg(feature = "ssr")]
+pub use page::routes;

@@ -1,0 +1,126 @@
+//! Over the network: proving a key to the server, and what it gives for that.
+
+use serde::Deserialize;
+use xinju_credential::{binding, certificate::HolderKey};
+
+use super::holding::{Holding, from_hex};
+use crate::phone::{
+    key::{self, Key},
+    network, screen,
+    store::{self, Shelf},
+};
+
+/// A nonce to be signed, used once.
+#[derive(Debug, Deserialize)]
+struct Nonce {
+    nonce: String,
+    audience: String,
+    now: i64,
+}
+
+/// What the server said to a key.
+#[derive(Debug, Deserialize)]
+#[serde(tag = "state", rename_all = "kebab-case")]
+enum Answer {
+    /// The certificates for this key.
+    Bound(Holding),
+    /// Another phone holds the certificate; this one may from then on.
+    Waits { until: String },
+}
+
+/// How it went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Held(Holding),
+    /// The day and time from which this phone may hold it, in words.
+    Waits(String),
+    /// This phone's key no longer counts.
+    Stopped,
+    /// Refused, with the server's word for why.
+    Refused(String),
+    /// Nothing arrived.
+    Offline,
+}
+
+/// Proves this phone's key within the session, and keeps the certificates. The key of before is tried first, so that a phone
+/// which holds somebody else's certificate says so; one that was stopped makes room for a new one.
+pub async fn bind() -> Outcome {
+    if let (Some(key), Some(holder)) = (key::kept().await, kept_point().await) {
+        match prove("/api/wallet/bind", &key, &holder).await {
+            Outcome::Stopped => {}
+            other => return other,
+        }
+    }
+    let Some((key, point)) = key::make().await else {
+        return Outcome::Refused("no-key".into());
+    };
+    let Ok(holder) = HolderKey::from_sec1_uncompressed(&point) else {
+        return Outcome::Refused("no-key".into());
+    };
+    // The key is kept before it is proven: a browser that closes now can prove it again and lose nothing.
+    if key::keep(&key).await.is_err()
+        || store::keep_bytes(Shelf::Wallet, "point", &point).await.is_err()
+    {
+        return Outcome::Refused("no-store".into());
+    }
+    key::persist().await;
+    prove("/api/wallet/bind", &key, &holder).await
+}
+
+async fn kept_point() -> Option<HolderKey> {
+    let point = store::take_bytes(Shelf::Wallet, "point").await.ok()??;
+    HolderKey::from_sec1_uncompressed(&point.try_into().ok()?).ok()
+}
+
+/// Asks for fresh certificates with the key that this phone has.
+pub async fn renew(key: &Key) -> Outcome {
+    match kept_point().await {
+        Some(holder) => prove("/api/wallet/renew", key, &holder).await,
+        None => Outcome::Refused("no-key".into()),
+    }
+}
+
+async fn prove(address: &str, key: &Key, holder: &HolderKey) -> Outcome {
+    let reply = network::post_bytes("/api/wallet/nonce", &[]).await;
+    if reply.is_lost() {
+        return Outcome::Offline;
+    }
+    let Some(nonce) = reply.json::<Nonce>() else {
+        return refusal(&reply);
+    };
+    let Some(number) = from_hex(&nonce.nonce).and_then(|bytes| <[u8; 16]>::try_from(bytes).ok()) else {
+        return Outcome::Offline;
+    };
+    let payload = binding::payload(&nonce.audience, nonce.now.unsigned_abs(), holder, &number);
+    let Some(signature) = key::sign(key, &binding::to_be_signed(&payload)).await else {
+        return Outcome::Refused("no-key".into());
+    };
+    let offset = nonce.now - screen::unix_seconds();
+    let mut body = number.to_vec();
+    body.extend(binding::assemble(&payload, &signature));
+    let reply = network::post_bytes(address, &body).await;
+    match reply.json::<Answer>() {
+        Some(Answer::Bound(holding)) if reply.is_ok() => {
+            let holding = Holding {
+                clock_offset: offset,
+                ..holding
+            };
+            match holding.keep().await {
+                Ok(()) => Outcome::Held(holding),
+                Err(_) => Outcome::Refused("no-store".into()),
+            }
+        }
+        Some(Answer::Waits { until }) if reply.is_ok() => Outcome::Waits(until),
+        _ if reply.is_lost() => Outcome::Offline,
+        _ => refusal(&reply),
+    }
+}
+
+fn refusal(reply: &network::Reply) -> Outcome {
+    #[derive(Deserialize)]
+    struct Refusal {
+        error: String,
+    }
+    let word = reply.json::<Refusal>().map_or_else(String::new, |refusal| refusal.error);
+    if word == "stopped" { Outcome::Stopped } else { Outcome::Refused(word) }
+}
