@@ -1,7 +1,7 @@
 // What only the phone has: the holder's key, its own store, its screen. The rules are in Rust; this file has none.
 //
 // The store is one IndexedDB database, `xinju`, with three shelves:
-//   wallet  – one record `holder`: {key: CryptoKeyPair, certificates: {1, 2, 3: Uint8Array}, …}
+//   wallet  – `key` (CryptoKeyPair), `point` (its public half, 65 bytes), `holding` (the certificates, as JSON)
 //   queue   – registrations that wait for the network, by idempotency key
 //   desk    – the newest bundle, the scans of this day
 
@@ -88,6 +88,8 @@ export async function send(method, address, type, body) {
       headers: type ? { 'Content-Type': type } : {},
       credentials: 'same-origin',
       redirect: 'manual',
+      // What is kept is asked about again, so that the answer and its date are of now.
+      cache: 'no-cache',
       signal: AbortSignal.timeout(15000),
     });
     const bytes = new Uint8Array(await response.arrayBuffer());
@@ -97,6 +99,8 @@ export async function send(method, address, type, body) {
   }
 }
 
+export const randomBytes = (count) => crypto.getRandomValues(new Uint8Array(count));
+export const dateSeconds = (text) => Date.parse(text) / 1000;
 export const unixSeconds = () => Date.now() / 1000;
 export const isOnline = () => navigator.onLine;
 
@@ -129,4 +133,5 @@ export function ring(kind) {
 
 export const onEvent = (name, act) => window.addEventListener(name, act);
 export const onVisible = (act) => document.addEventListener('visibilitychange', () => { if (!document.hidden) act(); });
+export const toTop = () => window.scrollTo(0, 0);
 export const goTo = (address) => { location.href = address; };

@@ -13,18 +13,33 @@ pub mod frame;
 pub mod ui;
 
 pub mod account;
+pub mod admin;
 pub mod application;
 pub mod assistance;
+#[cfg(feature = "ssr")]
+pub mod desk;
 pub mod home;
 pub mod offline;
 pub mod phone;
 #[cfg(feature = "ssr")]
 pub mod place;
+#[cfg(feature = "ssr")]
+pub mod public_document;
+pub mod print;
 pub mod sign_in;
+pub mod inbox;
+pub mod notice;
+pub mod registration;
+pub mod scan;
+pub mod verdict;
+pub mod verifier;
 pub mod wallet;
+
+#[cfg(all(test, feature = "ssr"))]
+mod trial;
 
 #[cfg(feature = "ssr")]
 pub use frame::{AppState, Site, router};
 
 /// The names of all islands, for the entry point of the browser module and the test that looks for them there.
-pub const ISLANDS: &[&str] = &["PasskeyMake", "PasskeyProve", "PasskeySignIn", "Wallet", "WalletBinder"];
+pub const ISLANDS: &[&str] = &["PaperSender", "PasskeyMake", "PasskeyProve", "PasskeySignIn", "Scanner", "Verifier", "Wallet", "WalletBinder"];

@@ -159,6 +159,7 @@ fn rows(locale: Locale, account: &Account, passkeys: &[Passkey]) -> impl IntoVie
             "/account/passkeys",
         ),
         row("card", t!(locale, "account-card-title"), card, "/account/card"),
+        row("qrcode", t!(locale, "wallet-phones-title"), String::new(), "/account/phones"),
         row("shield-check", t!(locale, "account-sessions-title"), String::new(), "/account/sessions"),
         row("language", t!(locale, "account-language-title"), locale.own_name().to_owned(), "/language?next=/account"),
         row("check", t!(locale, "account-consents-title"), t!(locale, "account-consents-row"), "/account/consents"),

@@ -103,7 +103,7 @@ pub(super) async fn new_page(visit: Visit) -> Result<Response, Stop> {
             <p class="hint">{t!(locale, "account-passkey-new-hint")}</p>
             {will_wait.then(|| ui::note("clock", &t!(locale, "account-passkey-will-wait")))}
             <noscript><p class="note">{t!(locale, "account-passkey-script")}</p></noscript>
-            <PasskeyMake words=words place="add".to_owned()/>
+            <PasskeyMake words=words place="add".to_owned() next=String::new()/>
         }
     }))
 }

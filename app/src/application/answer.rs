@@ -86,23 +86,22 @@ fn changes(locale: Locale, own: &Own, reopened: &[Question]) -> impl IntoView + 
 }
 
 fn adders(locale: Locale, reference: Reference, reopened: &[Question], typed: &Typed) -> impl IntoView + use<> {
-    let kinds = reopened.iter().flat_map(|question| match question {
-        Question::Photo => vec![PaperKind::Photo],
-        Question::Papers => vec![
+    let action = |question: Question| format!("/certificate/{reference}/add/{question}");
+    let photo = reopened.contains(&Question::Photo).then(|| {
+        let name = words::paper(locale, PaperKind::Photo);
+        paper::adder(locale, PaperKind::Photo, &name, "", typed, &action(Question::Photo))
+    });
+    let papers = reopened.contains(&Question::Papers).then(|| {
+        let kinds = [
             PaperKind::IdCard,
             PaperKind::HouseholdPage,
             PaperKind::MarriageCertificate,
             PaperKind::Other,
-        ],
-        _ => Vec::new(),
+        ];
+        paper::chooser(locale, &kinds, typed, &action(Question::Papers))
     });
-    kinds
-        .map(|kind| {
-            let question = if kind == PaperKind::Photo { Question::Photo } else { Question::Papers };
-            let action = format!("/certificate/{reference}/add/{question}");
-            paper::adder(locale, kind, &words::paper(locale, kind), "", typed, &action)
-        })
-        .collect_view()
+    let sender = (photo.is_some() || papers.is_some()).then(|| paper::sender(locale, &reference.to_string()));
+    view! { {photo}{papers}{sender} }
 }
 
 /// What came since it was asked.

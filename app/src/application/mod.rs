@@ -12,18 +12,22 @@
 //! | `/certificate/{reference}/answer`, `…/change/{question}` | the reply to what was asked |
 //! | `/certificate/{reference}/withdraw`, `…/look-again` | ending it, and a second look |
 //! | `/certificate/paper/{id}` | one's own photo or scan |
+//! | `/api/paper`, `/api/paper/{id}` | a paper in pieces |
 //!
-//! Everything is plain links and forms. Only the person whose application it is sees any of it; to all others there is
+//! Everything is plain links and forms; where script runs, [`PaperSender`] makes photos smaller before they are sent. Only the person whose application it is sees any of it; to all others there is
 //! no such page.
 
 #[cfg(feature = "ssr")]
 mod answer;
+#[cfg(feature = "ssr")]
+mod api;
 #[cfg(feature = "ssr")]
 mod apply;
 #[cfg(feature = "ssr")]
 mod check;
 #[cfg(feature = "ssr")]
 mod ending;
+mod islands;
 #[cfg(feature = "ssr")]
 mod on_paper;
 #[cfg(feature = "ssr")]
@@ -35,7 +39,7 @@ mod start;
 #[cfg(feature = "ssr")]
 mod status;
 #[cfg(all(feature = "ssr", test))]
-mod tests;
+pub(crate) mod tests;
 #[cfg(feature = "ssr")]
 mod timeline;
 #[cfg(feature = "ssr")]
@@ -43,12 +47,14 @@ mod upload;
 #[cfg(feature = "ssr")]
 pub(crate) mod words;
 
+pub use islands::PaperSender;
 #[cfg(feature = "ssr")]
 pub use paper::hand_out;
 
 #[cfg(feature = "ssr")]
 pub fn routes() -> axum::Router<crate::AppState> {
     axum::Router::new()
+        .merge(api::routes())
         .merge(start::routes())
         .merge(on_paper::routes())
         .merge(check::routes())

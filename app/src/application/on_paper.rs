@@ -105,7 +105,7 @@ async fn letter(visit: Visit) -> Result<Response, Stop> {
         } else {
             office.name.clone()
         };
-        let blank = "____________________";
+        let blank = "________________";
         view! {
             <p class="screen-only note">{ui::icon_24("printer")}<span>{t!(locale, "application-letter-how")}</span></p>
             <article class="stack">

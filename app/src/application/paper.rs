@@ -18,7 +18,7 @@ use xinju_text::{Locale, t};
 
 use super::apply::{self, Way};
 use super::question::Road;
-use super::{upload, words};
+use super::{PaperSender, upload, words};
 use crate::frame::{AppState, Fields, Stop, Typed, Visit, form};
 use crate::place::with;
 use crate::ui;
@@ -56,7 +56,7 @@ pub(super) fn view(
         </form>
         <p class="note note--centre">{ui::icon_24("lock")}<span>{t!(locale, "application-privacy-paper")}</span></p>
     };
-    view! { {steps}{ui::error_summary(locale, typed)}{body}{go_on} }
+    view! { {steps}{ui::error_summary(locale, typed)}{body}{go_on}{sender(locale, "draft")} }
 }
 
 fn photo_body(locale: Locale, draft: &Draft, typed: &Typed, road: &Road) -> impl IntoView + use<> {
@@ -74,18 +74,16 @@ fn photo_body(locale: Locale, draft: &Draft, typed: &Typed, road: &Road) -> impl
 fn papers_body(locale: Locale, draft: &Draft, typed: &Typed, road: &Road) -> impl IntoView + use<> {
     let papers: Vec<&Paper> = draft.papers.iter().filter(|paper| paper.kind != PaperKind::Photo).collect();
     let shown = (!papers.is_empty()).then(|| list(locale, &papers, road));
-    let has_room = draft.papers.len() < MAX_PER_APPLICATION;
-    let adders = wanted(&draft.answers)
-        .into_iter()
-        .filter(|_| has_room)
-        .map(|kind| {
-            let has_one = papers.iter().any(|paper| paper.kind == kind);
-            let hint = if has_one { String::new() } else { kind_hint(locale, kind) };
-            let name = words::paper(locale, kind);
-            let label = if has_one { t!(locale, "paper-one-more", name = name) } else { name };
-            adder(locale, kind, &label, &hint, typed, &add_address(road))
-        })
-        .collect_view();
+    let has_id_card = papers.iter().any(|paper| paper.kind == PaperKind::IdCard);
+    let adders = (draft.papers.len() < MAX_PER_APPLICATION).then(|| {
+        let name = words::paper(locale, PaperKind::IdCard);
+        let label = if has_id_card { t!(locale, "paper-one-more", name = name) } else { name };
+        let address = add_address(road);
+        view! {
+            {adder(locale, PaperKind::IdCard, &label, &t!(locale, "paper-hint-id-card"), typed, &address)}
+            {chooser(locale, &others(&draft.answers), typed, &address)}
+        }
+    });
     view! {
         <h1>{t!(locale, "application-ask-papers")}</h1>
         <p class="hint">{t!(locale, "application-hint-papers")}</p>
@@ -94,22 +92,50 @@ fn papers_body(locale: Locale, draft: &Draft, typed: &Typed, road: &Road) -> imp
     }
 }
 
-/// What may be added: who is unmarried is not asked for a marriage certificate.
-fn wanted(answers: &Answers) -> Vec<PaperKind> {
+/// The island that makes sending easier where script runs.
+pub(super) fn sender(locale: Locale, holder: &str) -> impl IntoView + use<> {
+    view! {
+        <PaperSender
+            holder=holder.to_owned()
+            shrinking=t!(locale, "paper-shrinking")
+            sending=t!(locale, "paper-sending", percent = "{n}")
+            waiting=t!(locale, "paper-waiting")
+        />
+    }
+}
+
+/// What may be added besides the ID card: who is unmarried is not asked for a marriage certificate.
+fn others(answers: &Answers) -> Vec<PaperKind> {
     let is_married = answers.marital.is_some_and(|marital| marital.has_spouse());
-    [PaperKind::IdCard, PaperKind::HouseholdPage, PaperKind::MarriageCertificate, PaperKind::Other]
+    [PaperKind::HouseholdPage, PaperKind::MarriageCertificate, PaperKind::Other]
         .into_iter()
         .filter(|kind| *kind != PaperKind::MarriageCertificate || is_married)
         .collect()
 }
 
-fn kind_hint(locale: Locale, kind: PaperKind) -> String {
-    match kind {
-        PaperKind::Photo => String::new(),
-        PaperKind::IdCard => t!(locale, "paper-hint-id-card"),
-        PaperKind::HouseholdPage => t!(locale, "paper-hint-household-page"),
-        PaperKind::MarriageCertificate => t!(locale, "paper-hint-marriage-certificate"),
-        PaperKind::Other => t!(locale, "paper-hint-other"),
+/// A form that adds one paper of several kinds.
+pub(super) fn chooser(
+    locale: Locale,
+    kinds: &[PaperKind],
+    typed: &Typed,
+    action: &str,
+) -> impl IntoView + use<> {
+    let options = kinds.iter().map(|kind| (kind.code().to_owned(), words::paper(locale, *kind))).collect();
+    let fault = kinds.iter().find_map(|kind| typed.fault(field_of(*kind))).map(|key| t!(locale, key));
+    // The summary leads to the field of the kind that was refused.
+    let field = kinds.iter().map(|kind| field_of(*kind)).find(|field| typed.fault(field).is_some());
+    view! {
+        <form method="post" action=action.to_owned() enctype="multipart/form-data" class="stack">
+            {ui::select_field("kind", &t!(locale, "paper-which"), options, "", None)}
+            {ui::file_field(
+                field.unwrap_or("more"),
+                &t!(locale, "paper-more"),
+                &t!(locale, "paper-hint-more"),
+                PICTURES_AND_PDF,
+                fault,
+            )}
+            {ui::quiet_button(&t!(locale, "paper-add"))}
+        </form>
     }
 }
 

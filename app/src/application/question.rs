@@ -144,18 +144,17 @@ fn id_body(locale: Locale, answers: &Answers, typed: &Typed) -> impl IntoView + 
         );
         ui::note("id", &words)
     });
-    let field = ui::field(Field {
-        name: "id_number",
-        hint: t!(locale, "application-hint-id-number"),
-        value,
-        fault: problem,
-        look: "input--digits",
-        ..Field::default()
-    });
+    let is_bad = problem.is_some();
+    let described = if is_bad { "id_number-error id_number-hint" } else { "id_number-hint" };
     view! {
         <h1><label for="id_number">{t!(locale, "application-ask-id-number")}</label></h1>
-        {field}
-        {readback}
+        <p class="hint" id="id_number-hint">{t!(locale, "application-hint-id-number")}</p>
+        <div class="field" class:field--bad=is_bad>
+            {problem.map(|problem| view! { <p class="field__error" id="id_number-error">{problem}</p> })}
+            <input class="input input--digits" id="id_number" name="id_number" value=value autocomplete="off"
+                inputmode="text" aria-invalid=is_bad.then_some("true") aria-describedby=described/>
+            {readback}
+        </div>
         {read}
     }
 }

@@ -116,7 +116,7 @@ fn begin_panel(locale: Locale) -> impl IntoView + use<> {
 }
 
 fn row(locale: Locale, summary: &Summary, today: Day) -> Row {
-    let sent = words::moment(locale, summary.submitted_at, today);
+    let sent = words::day(locale, Day::of(summary.submitted_at), today);
     Row {
         picture: "certificate",
         title: state_words(locale, summary.state, &summary.office),
@@ -174,7 +174,7 @@ async fn explain(visit: Visit) -> Result<Response, Stop> {
                     <ul class="notes">
                         <li>{ui::note("eye", &t!(locale, "application-consent-who"))}</li>
                         <li>{ui::note("lock", &t!(locale, "application-consent-how"))}</li>
-                        <li>{ui::note("hand-stop", &t!(locale, "application-consent-stop"))}</li>
+                        <li>{ui::note("refresh", &t!(locale, "application-consent-stop"))}</li>
                     </ul>
                     {fault}
                     {ui::checkbox("consent", "yes", &t!(locale, "application-consent-yes"), false)}

@@ -50,6 +50,9 @@ async fn show(visit: Visit, Path(reference): Path<String>, Query(came): Query<Ca
     if let Some(words) = banner(locale, &came) {
         page = page.banner(move || ui::notice_banner(&words));
     }
+    if own.open_request().is_some() {
+        page = page.with_islands();
+    }
     Ok(visit.page(page, move || view(locale, &own, &typed)))
 }
 

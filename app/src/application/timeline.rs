@@ -15,7 +15,7 @@ pub(super) fn moments(locale: Locale, own: &Own) -> Vec<Moment> {
         .lines
         .iter()
         .enumerate()
-        .filter(|(at, line)| is_told(line, own.lines.get(at + 1..).unwrap_or_default()))
+        .filter(|(at, line)| is_told(own, line, own.lines.get(at + 1..).unwrap_or_default()))
         .filter_map(|(_, line)| done(locale, own, line))
         .collect();
     moments.dedup_by(|one, other| one.title == other.title && one.more == other.more);
@@ -36,10 +36,12 @@ fn is_quiet(action: Action) -> bool {
     matches!(action, Action::PaperViewed | Action::PaperAdded | Action::PaperRemoved)
 }
 
-/// An opening is told only while nothing came after it: an office opens a record many times.
-fn is_told(line: &Line, later: &[Line]) -> bool {
+/// An opening is told only while the office has the turn and nothing came after it: an office opens a record many times.
+fn is_told(own: &Own, line: &Line, later: &[Line]) -> bool {
     match line.action {
-        Action::ApplicationOpened | Action::ApplicationAssigned => later.iter().all(|later| is_quiet(later.action)),
+        Action::ApplicationOpened | Action::ApplicationAssigned => {
+            own.application.state == State::Submitted && later.iter().all(|later| is_quiet(later.action))
+        }
         action => !is_quiet(action),
     }
 }

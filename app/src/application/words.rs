@@ -16,35 +16,35 @@ fn weekday(day: Day) -> u8 {
 }
 
 /// 1992年8月16日: a birth date, always with its year.
-pub(super) fn full_day(locale: Locale, day: Day) -> String {
+pub(crate) fn full_day(locale: Locale, day: Day) -> String {
     xinju_text::day(locale, numbers(day), None)
 }
 
 /// 11月27日 周五
-pub(super) fn day(locale: Locale, day: Day, today: Day) -> String {
+pub(crate) fn day(locale: Locale, day: Day, today: Day) -> String {
     xinju_text::day_with_weekday(locale, numbers(day), Some(today.year()), weekday(day))
 }
 
 /// 11月13日 周五 19:42
-pub(super) fn moment(locale: Locale, at: Instant, today: Day) -> String {
+pub(crate) fn moment(locale: Locale, at: Instant, today: Day) -> String {
     let day = Day::of(at);
     let time = ShanghaiTime::of(at);
     let clock = (time.hour, time.minute);
     xinju_text::day_and_time(locale, numbers(day), Some(today.year()), weekday(day), clock)
 }
 
-pub(super) fn place(code: RegionCode) -> String {
+pub(crate) fn place(code: RegionCode) -> String {
     table::full_name(code).unwrap_or_default()
 }
 
-pub(super) fn sex(locale: Locale, sex: Sex) -> String {
+pub(crate) fn sex(locale: Locale, sex: Sex) -> String {
     match sex {
         Sex::Male => t!(locale, "application-sex-male"),
         Sex::Female => t!(locale, "application-sex-female"),
     }
 }
 
-pub(super) fn marital(locale: Locale, marital: Marital) -> String {
+pub(crate) fn marital(locale: Locale, marital: Marital) -> String {
     match marital {
         Marital::Unmarried => t!(locale, "application-marital-10"),
         Marital::Married => t!(locale, "application-marital-20"),
@@ -54,7 +54,7 @@ pub(super) fn marital(locale: Locale, marital: Marital) -> String {
 }
 
 /// The short name of a question, as it stands beside its answer.
-pub(super) fn question(locale: Locale, question: Question) -> String {
+pub(crate) fn question(locale: Locale, question: Question) -> String {
     match question {
         Question::HomePlace => t!(locale, "application-name-home-place"),
         Question::CurrentPlace => t!(locale, "application-name-current-place"),
@@ -68,7 +68,7 @@ pub(super) fn question(locale: Locale, question: Question) -> String {
     }
 }
 
-pub(super) fn paper(locale: Locale, kind: PaperKind) -> String {
+pub(crate) fn paper(locale: Locale, kind: PaperKind) -> String {
     match kind {
         PaperKind::Photo => t!(locale, "paper-kind-photo"),
         PaperKind::IdCard => t!(locale, "paper-kind-id-card"),
@@ -79,7 +79,7 @@ pub(super) fn paper(locale: Locale, kind: PaperKind) -> String {
 }
 
 /// What was answered, in words; empty where nothing was. `papers` are the kinds that were added.
-pub(super) fn answer(locale: Locale, answers: &Answers, papers: &[PaperKind], question: Question) -> String {
+pub(crate) fn answer(locale: Locale, answers: &Answers, papers: &[PaperKind], question: Question) -> String {
     match question {
         Question::HomePlace => answers.home_place.map(place).unwrap_or_default(),
         Question::CurrentPlace => answers.current_place.map(place).unwrap_or_default(),

@@ -49,17 +49,13 @@ async fn page(visit: Visit, Query(place): Query<Place>) -> Result<Response, Stop
     Ok(visit.page(page, move || {
         view! {
             <div class="desk desk--queue">
-                <div class="desk__queue">{heading(title)}{column(locale, &queue, None)}</div>
+                <div class="desk__queue"><h1>{title}</h1>{column(locale, &queue, None)}</div>
                 <main class="desk__record stack" id="main" tabindex="-1">
                     <div class="empty">{ui::icon_44("certificate")}<p>{t!(locale, "desk-nothing-open")}</p></div>
                 </main>
             </div>
         }
     }))
-}
-
-fn heading(title: String) -> impl IntoView {
-    view! { <h1 class="desk__title">{title}</h1> }
 }
 
 /// What was done to an application that is no longer on the desk.
@@ -74,7 +70,8 @@ fn done(locale: Locale, done: &str) -> Option<String> {
 /// The queue beside a record.
 pub(super) fn aside(locale: Locale, queue: &Queue, open: Reference) -> impl IntoView + use<> {
     let title = t!(locale, "desk-queue-title", office = &queue.office, count = queue.counts.all);
-    view! { <aside class="desk__queue" aria-label=title.clone()><h2>{title}</h2>{column(locale, queue, Some(open))}</aside> }
+    let label = title.clone();
+    view! { <aside class="desk__queue" aria-label=label><h2>{title}</h2>{column(locale, queue, Some(open))}</aside> }
 }
 
 fn column(locale: Locale, queue: &Queue, open: Option<Reference>) -> impl IntoView + use<> {

@@ -156,7 +156,8 @@ fn policy(nonce: &str) -> HeaderValue {
 fn document(visit: &Visit, page: Page, body: AnyView) -> impl IntoView + use<> {
     let locale = visit.locale;
     let site = &visit.site;
-    let title = format!("{} · {}", page.title, t!(locale, "frame-name"));
+    // Written as one piece: between pieces of text leptos puts a comment, which a title shows as it stands.
+    let title = ui::escaped(&format!("{} · {}", page.title, t!(locale, "frame-name")));
     let scripts = page.islands.then(|| islands(site));
     let small = site
         .small_script()
@@ -185,7 +186,7 @@ fn document(visit: &Visit, page: Page, body: AnyView) -> impl IntoView + use<> {
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>
-                <title>{title}</title>
+                <title inner_html=title></title>
                 <link rel="stylesheet" href=site.stylesheet()/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 <link rel="apple-touch-icon" href="/icons/apple-touch-180.png"/>

@@ -4,7 +4,7 @@ use axum::{Router, extract::FromRef, middleware};
 use xinju_service::Services;
 
 use super::{Site, Stop, explain_stops, make_visit};
-use crate::{account, application, assistance, home, offline, sign_in, wallet};
+use crate::{account, admin, application, assistance, desk, home, inbox, notice, offline, print, public_document, registration, scan, sign_in, verifier, wallet};
 
 /// What the router carries.
 #[derive(Clone, Debug)]
@@ -25,10 +25,19 @@ pub fn router(state: AppState) -> Router {
         .merge(home::routes())
         .merge(sign_in::routes())
         .merge(account::routes())
+        .merge(admin::routes())
         .merge(application::routes())
+        .merge(desk::routes())
+        .merge(public_document::routes())
         .merge(wallet::routes())
+        .merge(print::routes())
         .merge(offline::routes())
         .merge(assistance::routes())
+        .merge(scan::routes())
+        .merge(registration::routes())
+        .merge(notice::routes())
+        .merge(inbox::routes())
+        .merge(verifier::routes())
         .fallback(|| async { Stop::NotFound })
         .layer(middleware::from_fn(shield))
         .layer(middleware::from_fn_with_state(state.clone(), explain_stops))

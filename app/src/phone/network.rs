@@ -8,6 +8,8 @@ extern "C" {
     async fn send(method: &str, address: &str, kind: &str, body: &JsValue) -> JsValue;
     #[wasm_bindgen(js_name = isOnline)]
     fn browser_is_online() -> bool;
+    #[wasm_bindgen(js_name = dateSeconds)]
+    fn date_seconds(text: &str) -> f64;
 }
 
 /// An answer. Status 0 means that none arrived.
@@ -15,6 +17,8 @@ extern "C" {
 pub struct Reply {
     pub status: u16,
     pub body: Vec<u8>,
+    /// The server's clock when it answered, Unix seconds.
+    pub date: Option<i64>,
 }
 
 impl Reply {
@@ -40,6 +44,11 @@ pub async fn post_bytes(address: &str, body: &[u8]) -> Reply {
     read(&send("POST", address, "application/octet-stream", &Uint8Array::from(body)).await)
 }
 
+/// A form as a browser would send it; `body` is URL-encoded.
+pub async fn post_form(address: &str, body: &str) -> Reply {
+    read(&send("POST", address, "application/x-www-form-urlencoded", &JsValue::from_str(body)).await)
+}
+
 pub async fn post_json(address: &str, body: &impl serde::Serialize) -> Reply {
     let Ok(text) = serde_json::to_string(body) else {
         return Reply::default();
@@ -57,9 +66,16 @@ fn read(reply: &JsValue) -> Reply {
         .and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok())
         .map(|bytes| bytes.to_vec())
         .unwrap_or_default();
+    let date = Reflect::get(reply, &JsValue::from_str("date"))
+        .ok()
+        .and_then(|date| date.as_string())
+        .map(|text| date_seconds(&text))
+        .filter(|seconds| seconds.is_finite())
+        .map(|seconds| seconds as i64);
     Reply {
         status: status as u16,
         body,
+        date,
     }
 }
 

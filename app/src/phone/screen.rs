@@ -16,8 +16,12 @@ extern "C" {
     fn listen(name: &str, act: &JsValue);
     #[wasm_bindgen(js_name = onVisible)]
     fn listen_visible(act: &JsValue);
+    #[wasm_bindgen(js_name = randomBytes)]
+    fn random_bytes(count: u32) -> js_sys::Uint8Array;
     #[wasm_bindgen(js_name = goTo)]
     fn go(address: &str);
+    #[wasm_bindgen(js_name = toTop)]
+    fn scroll_to_top();
 }
 
 /// Keeps the screen lit while a code is shown.
@@ -44,6 +48,11 @@ pub fn go_to(address: &str) {
     go(address);
 }
 
+/// Where something has just appeared that wants to be seen.
+pub fn to_top() {
+    scroll_to_top();
+}
+
 /// Calls `act` at each event of the window: `online`, `offline`, `hashchange`. For the life of the page.
 pub fn on_event(name: &str, act: impl FnMut() + 'static) {
     let act = Closure::<dyn FnMut()>::new(act);
@@ -56,4 +65,11 @@ pub fn on_visible(act: impl FnMut() + 'static) {
     let act = Closure::<dyn FnMut()>::new(act);
     listen_visible(act.as_ref());
     act.forget();
+}
+
+/// Sixteen bytes that nobody can foresee: a challenge, or the key of a registration.
+pub fn random_16() -> [u8; 16] {
+    let mut bytes = [0; 16];
+    random_bytes(16).copy_to(&mut bytes);
+    bytes
 }

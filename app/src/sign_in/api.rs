@@ -139,8 +139,12 @@ async fn finish_add(visit: Visit, Json(answered): Json<Answered>) -> Result<Resp
     let name = browser::name(&visit.user_agent);
     match passkey::finish_add(&visit.services, who, answered.id, &answered.answer, &name).await {
         Ok(added) => {
-            let page = if added.waits_until.is_some() { "waits" } else { "added" };
-            Ok(onward(added.opened.as_ref(), &format!("/account/passkeys?done={page}")))
+            let page = match added.waits_until {
+                Some(_) => "/account/passkeys?done=waits",
+                None if answered.next.is_empty() => "/account/passkeys?done=added",
+                None => cookie::local_path(&answered.next),
+            };
+            Ok(onward(added.opened.as_ref(), page))
         }
         Err(failure) => refused(&visit, failure),
     }

@@ -29,7 +29,7 @@ pub(super) async fn new_account(visit: Visit) -> Response {
             <p class="hint">{t!(locale, "sign-in-new-hint")}</p>
             {terms(locale)}
             <noscript><p class="note">{t!(locale, "sign-in-new-script")}</p></noscript>
-            <PasskeyMake words=words place="new".to_owned()/>
+            <PasskeyMake words=words place="new".to_owned() next=String::new()/>
             {ui::link_row("/sign-in", &t!(locale, "sign-in-new-other"), None)}
         }
     })

@@ -19,6 +19,7 @@ use super::{
 };
 use crate::frame::{Fields, Page, Stop, Typed, Visit, form};
 use crate::ui::{self, Field};
+use crate::wallet;
 
 pub(super) async fn page(visit: Visit, jar: CookieJar) -> Result<Response, Stop> {
     let Some(waiting) = sign_in::look(&visit.services, &cookie::flow(&jar)).await? else {
@@ -181,6 +182,9 @@ pub(super) async fn sign_out(visit: Visit, Form(fields): Form<Fields>) -> Result
         if how == "everywhere" {
             session::sign_out_everywhere(&visit.services, who).await?;
         } else {
+            if how == "trace" {
+                wallet::leave(&visit, who, form::value(&fields, "phone")).await?;
+            }
             session::sign_out(&visit.services, who).await?;
         }
     }

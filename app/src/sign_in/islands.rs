@@ -119,13 +119,19 @@ pub fn PasskeyProve(words: PasskeyWords, next: String, has_other: bool) -> impl 
 
 /// A button that makes a passkey: for a new account (`new`) or for the one that is signed in (`add`).
 #[island]
-pub fn PasskeyMake(words: PasskeyWords, place: String) -> impl IntoView {
+pub fn PasskeyMake(
+    words: PasskeyWords,
+    place: String,
+    /// Where to go on to; empty for the list of passkeys.
+    next: String,
+) -> impl IntoView {
     let has_passkeys = RwSignal::new(true);
     Effect::new(move |_| has_passkeys.set(browser::has_passkeys()));
     let state = Shown::new(words);
     let place = StoredValue::new(format!("/api/passkey/{place}"));
+    let next = StoredValue::new(next);
     let press = move |_| {
-        state.run(async move { ceremony(&place.get_value(), Act::Make, String::new()).await });
+        state.run(async move { ceremony(&place.get_value(), Act::Make, next.get_value()).await });
     };
     view! {
         <div class="stack">

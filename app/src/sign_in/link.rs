@@ -69,7 +69,7 @@ pub(super) async fn stop_page(visit: Visit, Query(ticket): Query<Ticket>) -> Res
     let key = match link.map(|link| link.purpose) {
         Some(LinkPurpose::StopPasskey) => "sign-in-stop-passkey",
         Some(LinkPurpose::StopRecovery) => "sign-in-stop-card",
-        Some(LinkPurpose::StopPhone) => "sign-in-stop-phone",
+        Some(LinkPurpose::StopPhone) => "wallet-stop-by-link",
         Some(LinkPurpose::Demo) | None => return Ok(over(&visit)),
     };
     let locale = visit.locale;

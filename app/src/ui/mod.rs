@@ -23,4 +23,5 @@ pub use icon::{icon, icon_24, icon_44};
 pub use list::{Row, SummaryRow, facts, note, rows, summary_list, tag, tag_bad, tag_ok, tag_today};
 pub use panel::{error_summary, fact_panel, lit_link, lit_panel, notice_banner};
 pub use progress::{Moment, MomentState, promise_strip, steps, timeline};
+pub(crate) use text_area::escaped;
 pub use text_area::{TextArea, text_area};

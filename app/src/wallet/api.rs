@@ -7,13 +7,15 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use serde_json::json;
-use xinju_domain::{reference::Reference, time::Day};
+use xinju_credential::certificate::HolderKey;
+use xinju_domain::{reference::Reference, time::{Day, Instant}};
 use xinju_service::{
     Broken, Failure,
-    wallet::{BindRefusal, Bound, LossRefusal},
+    session::Session,
+    wallet::{BindRefusal, Bound, LossRefusal, Standing},
 };
 
-use super::holding::Holding;
+use super::holding::{Holding, from_hex};
 use crate::{
     frame::{Fields, Stop, Visit, form},
     sign_in,
@@ -54,16 +56,25 @@ fn answer(visit: &Visit, bound: Result<Bound, Failure<BindRefusal>>) -> Result<R
                 issued_at: signed.issued_at.unix_seconds(),
                 expires_at: signed.expires_at.unix_seconds(),
                 clock_offset: 0,
+                pause: None,
             };
             let mut body = serde_json::to_value(holding).map_err(Broken::new)?;
             body["state"] = json!("bound");
             Ok(Json(body).into_response())
         }
-        Ok(Bound::Waits(until)) => {
-            let until = ui::date::moment(visit.locale, until, Day::of(until));
-            Ok(Json(json!({"state": "waits", "until": until})).into_response())
-        }
-        Err(Failure::Refused(refusal)) => {
+        Ok(Bound::Waits(until)) => Ok(waits(visit, until)),
+        Err(failure) => refused(failure),
+    }
+}
+
+fn waits(visit: &Visit, until: Instant) -> Response {
+    let until = ui::date::moment(visit.locale, until, Day::of(until));
+    Json(json!({"state": "waits", "until": until})).into_response()
+}
+
+fn refused(failure: Failure<BindRefusal>) -> Result<Response, Stop> {
+    match failure {
+        Failure::Refused(refusal) => {
             let word = match refusal {
                 BindRefusal::NotProven => "not-proven",
                 BindRefusal::NeedsPasskey => "needs-passkey",
@@ -73,18 +84,43 @@ fn answer(visit: &Visit, bound: Result<Bound, Failure<BindRefusal>>) -> Result<R
             };
             Ok((StatusCode::CONFLICT, Json(json!({"error": word}))).into_response())
         }
-        Err(Failure::Broken(broken)) => Err(Stop::Broken(broken)),
+        Failure::Broken(broken) => Err(Stop::Broken(broken)),
     }
+}
+
+/// `POST /api/wallet/check`: how the phone stands, by the key alone.
+pub async fn check(visit: Visit, body: Bytes) -> Result<Response, Stop> {
+    let state = match xinju_service::wallet::check(&visit.services, &body).await {
+        Ok(Standing::Good) => "good",
+        Ok(Standing::Outdated) => "outdated",
+        Ok(Standing::Lost) => "lost",
+        Ok(Standing::Disputed) => "disputed",
+        Ok(Standing::Waits(until)) => return Ok(waits(&visit, until)),
+        Err(failure) => return refused(failure),
+    };
+    Ok(Json(json!({"state": state})).into_response())
+}
+
+/// `POST /api/wallet/leave`: the certificate leaves this phone, by the key alone.
+pub async fn leave_phone(visit: Visit, body: Bytes) -> Result<Response, Stop> {
+    match xinju_service::wallet::leave(&visit.services, &body).await {
+        Ok(()) => Ok(Json(json!({"state": "left"})).into_response()),
+        Err(failure) => refused(failure),
+    }
+}
+
+/// *Leave no trace* with the point of this phone's key (65 bytes in hexadecimal digits), which the page's script adds: the
+/// person's certificate leaves this phone. Without a point, or with somebody else's, nothing happens.
+pub(crate) async fn leave(visit: &Visit, who: &Session, point: &str) -> Result<(), Broken> {
+    let point = from_hex(point).and_then(|bytes| <[u8; 65]>::try_from(bytes).ok());
+    if let Some(key) = point.and_then(|point| HolderKey::from_sec1_uncompressed(&point).ok()) {
+        xinju_service::wallet::leave_on(&visit.services, who, &key.to_sec1_compressed()).await?;
+    }
+    Ok(())
 }
 
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// `POST /wallet/phones/stop`: the phone that waits is not wanted.
-pub async fn stop_waiting(visit: Visit) -> Result<Redirect, Stop> {
-    xinju_service::wallet::stop_waiting(&visit.services, visit.person()?).await?;
-    Ok(Redirect::to("/wallet/add"))
 }
 
 /// `POST /lost-phone`

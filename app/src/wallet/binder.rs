@@ -53,7 +53,9 @@ fn sentence(words: &BinderWords, outcome: &Outcome) -> String {
         Outcome::Held(_) => String::new(),
         Outcome::Waits(until) => format!("{} {until}", words.waits),
         Outcome::Offline => words.offline.clone(),
-        Outcome::Stopped => words.refused.clone(),
+        Outcome::Stopped | Outcome::Good(_) | Outcome::Outdated | Outcome::Paused(_) | Outcome::Left => {
+            words.refused.clone()
+        }
         Outcome::Refused(word) => match word.as_str() {
             "no-key" => words.no_key.clone(),
             "no-store" => words.no_store.clone(),

@@ -4,12 +4,15 @@ use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsValue;
 use xinju_credential::challenge;
 
-use super::islands::{WalletPlaces, WalletWords};
-use crate::phone::camera;
+use super::{
+    islands::{WalletPlaces, WalletWords},
+    state::State,
+};
+use crate::phone::{camera, screen};
 
-/// A row that opens the camera; an officer's number that is read goes to `asked`.
+/// A row that opens the camera; an officer's number that is read waits for a press.
 pub fn scan_theirs(
-    asked: RwSignal<Option<[u8; 16]>>,
+    state: State,
     places: StoredValue<WalletPlaces>,
     words: StoredValue<WalletWords>,
 ) -> impl IntoView {
@@ -28,7 +31,8 @@ pub fn scan_theirs(
                 if let Some(number) = challenge::parse_wallet_url(&text) {
                     camera::stop();
                     is_open.set(false);
-                    asked.set(Some(number));
+                    state.take_number(number);
+                    screen::to_top();
                 }
             };
             trouble.set(camera::start(&element, "", &reader, found).await.is_err());

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use xinju_credential::certificate::{Certificate, Profile, Subject};
+use xinju_domain::time::Day;
 
 use crate::phone::store::{self, NoStore, Shelf};
 
@@ -16,6 +17,19 @@ pub struct Holding {
     /// How far the server's clock is ahead of this phone's, in seconds.
     #[serde(default)]
     pub clock_offset: i64,
+    /// Why it is not shown for now, as the server said last.
+    #[serde(default)]
+    pub pause: Option<Pause>,
+}
+
+/// Why a phone shows nothing for now although it holds certificates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Pause {
+    /// It was reported lost.
+    Lost,
+    /// The home office settles a dispute.
+    Disputed,
 }
 
 /// From when on a renewal is asked for while there is a network.
@@ -34,10 +48,9 @@ impl Holding {
         store::keep_text(Shelf::Wallet, "holding", &text).await
     }
 
-    /// Lets go of certificates and key.
-    pub async fn forget() {
+    /// Lets go of the certificates. The key stays: the holder may take back what stopped it.
+    pub async fn drop_certificates() {
         let _ = store::remove(Shelf::Wallet, "holding").await;
-        let _ = store::remove(Shelf::Wallet, "key").await;
     }
 
     pub fn certificate(&self, profile: Profile) -> Option<Vec<u8>> {
@@ -58,8 +71,11 @@ impl Holding {
         now - self.issued_at >= WARN_AFTER
     }
 
+    /// Whether the seven days or the certificate's own days are over.
     pub fn is_over(&self, now: i64) -> bool {
+        let last_day = self.subject(Profile::Minimum).and_then(|subject| Day::from_yyyymmdd(subject.valid_until));
         now >= self.expires_at
+            || last_day.is_some_and(|day| now >= day.plus_days(1).begins().unix_seconds())
     }
 }
 
@@ -99,6 +115,7 @@ mod tests {
             issued_at: 0,
             expires_at: 7 * day,
             clock_offset: 0,
+            pause: None,
         };
         assert!(!holding.wants_renewal(day - 1));
         assert!(holding.wants_renewal(day));

@@ -5,6 +5,9 @@
 //! good for seven days. While there is a network they are renewed after a day, silently; the key itself asks for that, so
 //! that signing out does not end the wallet. A phone whose key was stopped learns it there and lets go of everything.
 //!
+//! At each opening with a network the key asks how it stands: a phone that was stopped, or reported lost, learns it there.
+//! *Leave no trace* takes the certificate off the phone by the key alone, and off the phone of whoever is signed in.
+//!
 //! `/wallet/add` puts the certificate on this phone: signed in, proven by a passkey, two taps. The old phone stops. A proof of
 //! the new key (`xb1` in `credential`) binds it; by a code alone another phone waits 24 hours and can be stopped.
 //!
@@ -16,9 +19,11 @@
 //! | `holding.rs` | what the phone keeps |
 //! | `code.rs` | making the next code |
 //! | `renewal.rs` | binding and renewing over the network |
-//! | `islands.rs`, `binder.rs`, `view.rs` | the island of the wallet, the one that puts it on the phone, their parts |
-//! | `eye.rs` | the camera that reads an officer's number |
-//! | `page.rs`, `api.rs` | the shells, and what the islands send |
+//! | `islands.rs`, `state.rs` | the island of the wallet, and what moves it |
+//! | `live.rs`, `panels.rs`, `view.rs`, `eye.rs` | its parts: the code, what stands in its place, the drawing, the camera |
+//! | `binder.rs` | the island that puts the certificate on this phone |
+//! | `page.rs`, `words.rs`, `api.rs` | the shells, their sentences, what the islands send |
+//! | `phones.rs` | `/account/phones`: which phone shows it |
 
 #[cfg(feature = "ssr")]
 mod api;
@@ -27,12 +32,21 @@ mod code;
 mod eye;
 mod holding;
 mod islands;
+mod live;
 #[cfg(feature = "ssr")]
 mod page;
+mod panels;
+#[cfg(feature = "ssr")]
+mod phones;
 mod renewal;
+mod state;
 mod view;
+#[cfg(feature = "ssr")]
+mod words;
 
 pub use binder::{BinderWords, WalletBinder};
 pub use islands::{Wallet, WalletWords};
+#[cfg(feature = "ssr")]
+pub(crate) use api::leave;
 #[cfg(feature = "ssr")]
 pub use page::routes;

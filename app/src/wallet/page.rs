@@ -2,7 +2,7 @@
 
 use axum::{
     Router,
-    response::Response,
+    response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
 use leptos::prelude::*;
@@ -12,11 +12,14 @@ use xinju_text::{Locale, t};
 
 use super::{
     api,
-    binder::{BinderWords, WalletBinder},
-    islands::{Wallet, WalletPlaces, WalletWords},
+    binder::WalletBinder,
+    islands::{Wallet, WalletPlaces},
+    phones,
+    words::{binder_words, wallet_words},
 };
 use crate::{
     frame::{AppState, Page, Stop, Visit},
+    sign_in::{PasskeyMake, passkey_words},
     ui,
 };
 
@@ -24,12 +27,18 @@ pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/wallet", get(wallet))
         .route("/wallet/add", get(add))
-        .route("/wallet/phones/stop", post(api::stop_waiting))
+        .route("/wallet/found", get(found))
+        .route("/account/phones", get(phones::page))
+        .route("/account/phones/remove", post(phones::remove))
+        .route("/account/phones/stop", post(phones::stop))
+        .route("/account/phones/undo", post(phones::undo))
         .route("/lost-phone", get(lost_phone).post(api::report_loss))
         .route("/lost-phone/done", get(loss_reported))
         .route("/api/wallet/nonce", post(api::nonce))
         .route("/api/wallet/bind", post(api::bind))
         .route("/api/wallet/renew", post(api::renew))
+        .route("/api/wallet/check", post(api::check))
+        .route("/api/wallet/leave", post(api::leave_phone))
 }
 
 /// The shell: the same for everybody, so that the phone may keep it.
@@ -69,22 +78,39 @@ async fn add(visit: Visit) -> Result<Response, Stop> {
     let page = Page::titled(&t!(locale, "wallet-add-title"))
         .back("/wallet", &t!(locale, "wallet-title"))
         .with_islands();
-    let words = binder_words(locale);
     Ok(visit.page(page, move || {
         view! {
             <h1>{t!(locale, "wallet-add-title")}</h1>
-            {readiness_view(locale, &readiness, words)}
+            {readiness_view(locale, &readiness)}
+            {ui::link_row("/account/phones", &t!(locale, "wallet-phones-title"), Some("device-mobile"))}
         }
     }))
 }
 
-fn readiness_view(locale: Locale, readiness: &Readiness, words: BinderWords) -> AnyView {
+/// The phone that was reported lost is back: whoever is signed in proves it, whoever is not signs in.
+async fn found(visit: Visit) -> Response {
+    let place = if visit.session.is_some() { "/sign-in/prove" } else { "/sign-in" };
+    Redirect::to(&format!("{place}?next=/wallet")).into_response()
+}
+
+fn readiness_view(locale: Locale, readiness: &Readiness) -> AnyView {
     match readiness {
         Readiness::NoCertificate => view! {
             <p>{t!(locale, "wallet-add-none")}</p>
             {ui::button_link("/certificate", &t!(locale, "frame-get-certificate"))}
         }
         .into_any(),
+        Readiness::MakePasskey => {
+            let mut words = passkey_words(locale);
+            words.button = t!(locale, "wallet-add-passkey-button");
+            view! {
+                <p>{t!(locale, "wallet-add-passkey")}</p>
+                {no_script(locale)}
+                <PasskeyMake words place="add".to_owned() next="/wallet/add".to_owned()/>
+                <p class="hint">{t!(locale, "wallet-add-passkey-else")}</p>
+            }
+            .into_any()
+        }
         Readiness::Prove => view! {
             <p>{t!(locale, "wallet-add-prove")}</p>
             {ui::button_link("/sign-in/prove?next=/wallet/add", &t!(locale, "wallet-add-prove-button"))}
@@ -92,26 +118,31 @@ fn readiness_view(locale: Locale, readiness: &Readiness, words: BinderWords) -> 
         .into_any(),
         Readiness::Waits { until, device } => view! {
             <p>{t!(locale, "wallet-add-waits", until = ui::date::moment(locale, *until, Day::of(*until)), device = device)}</p>
-            <form method="post" action="/wallet/phones/stop">
+            <form method="post" action="/account/phones/stop">
                 {ui::danger_button(&t!(locale, "wallet-add-stop"))}
             </form>
         }
         .into_any(),
         Readiness::First => view! {
             <p>{t!(locale, "wallet-add-first")}</p>
-            <noscript><p class="strong">{t!(locale, "wallet-no-script-words")}</p></noscript>
-            <WalletBinder words/>
+            {no_script(locale)}
+            <WalletBinder words=binder_words(locale)/>
         }
         .into_any(),
         Readiness::Another { device, at_once } => {
             let key = if *at_once { "wallet-add-another" } else { "wallet-add-another-waits" };
             view! {
                 <p>{t!(locale, key, device = device)}</p>
-                <WalletBinder words/>
+                {no_script(locale)}
+                <WalletBinder words=binder_words(locale)/>
             }
             .into_any()
         }
     }
+}
+
+fn no_script(locale: Locale) -> impl IntoView {
+    view! { <noscript><p class="strong">{t!(locale, "wallet-no-script-words")}</p></noscript> }
 }
 
 /// *I lost my phone*, without signing in.
@@ -159,60 +190,4 @@ async fn loss_reported(visit: Visit) -> Response {
             {ui::button_link("/sign-in", &t!(locale, "home-sign-in"))}
         }
     })
-}
-
-fn binder_words(locale: Locale) -> BinderWords {
-    BinderWords {
-        button: t!(locale, "wallet-bind-button"),
-        working: t!(locale, "wallet-bind-working"),
-        waits: t!(locale, "wallet-bind-waits"),
-        offline: t!(locale, "wallet-bind-offline"),
-        no_key: t!(locale, "wallet-bind-no-key"),
-        no_store: t!(locale, "wallet-bind-no-store"),
-        taken: t!(locale, "wallet-bind-taken"),
-        no_certificate: t!(locale, "wallet-add-none"),
-        refused: t!(locale, "wallet-bind-refused"),
-    }
-}
-
-fn wallet_words(locale: Locale) -> WalletWords {
-    WalletWords {
-        label: t!(locale, "wallet-title"),
-        opening: t!(locale, "wallet-opening"),
-        renews: t!(locale, "wallet-renews"),
-        valid: t!(locale, "wallet-valid"),
-        offline: t!(locale, "wallet-offline"),
-        how_much: t!(locale, "wallet-how-much"),
-        minimum: t!(locale, "wallet-minimum"),
-        registration: t!(locale, "wallet-registration"),
-        full: t!(locale, "wallet-full"),
-        sees: t!(locale, "wallet-sees"),
-        hides: t!(locale, "wallet-hides"),
-        sees_minimum: t!(locale, "wallet-sees-minimum"),
-        hides_minimum: t!(locale, "wallet-hides-minimum"),
-        sees_registration: t!(locale, "wallet-sees-registration"),
-        hides_registration: t!(locale, "wallet-hides-registration"),
-        sees_full: t!(locale, "wallet-sees-full"),
-        sees_full_spouse: t!(locale, "wallet-sees-full-spouse"),
-        hides_full: t!(locale, "wallet-hides-full"),
-        full_needs_lock: t!(locale, "wallet-full-needs-lock"),
-        symbol: t!(locale, "wallet-symbol"),
-        brightness: t!(locale, "wallet-brightness"),
-        scan_theirs: t!(locale, "wallet-scan-theirs"),
-        empty_title: t!(locale, "wallet-empty-title"),
-        empty_words: t!(locale, "wallet-empty-words"),
-        empty_add: t!(locale, "wallet-empty-add"),
-        over_title: t!(locale, "wallet-over-title"),
-        over_words: t!(locale, "wallet-over-words"),
-        warn_title: t!(locale, "wallet-warn-title"),
-        warn_words: t!(locale, "wallet-warn-words"),
-        stopped_title: t!(locale, "wallet-stopped-title"),
-        stopped_words: t!(locale, "wallet-stopped-words"),
-        challenge_title: t!(locale, "wallet-challenge-title"),
-        challenge_words: t!(locale, "wallet-challenge-words"),
-        challenge_answer: t!(locale, "wallet-challenge-answer"),
-        challenge_answered: t!(locale, "wallet-challenge-answered"),
-        camera_refused: t!(locale, "wallet-camera-refused"),
-        close: t!(locale, "wallet-close"),
-    }
 }

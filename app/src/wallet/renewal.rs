@@ -1,9 +1,12 @@
 //! Over the network: proving a key to the server, and what it gives for that.
+//!
+//! A proof is a number of the server's, signed once. With it a phone is bound within a session; by the key alone it asks how
+//! it stands, renews, and leaves.
 
 use serde::Deserialize;
 use xinju_credential::{binding, certificate::HolderKey};
 
-use super::holding::{Holding, from_hex};
+use super::holding::{Holding, Pause, from_hex};
 use crate::phone::{
     key::{self, Key},
     network, screen,
@@ -26,12 +29,25 @@ enum Answer {
     Bound(Holding),
     /// Another phone holds the certificate; this one may from then on.
     Waits { until: String },
+    Good,
+    Outdated,
+    Lost,
+    Disputed,
+    Left,
 }
 
 /// How it went.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     Held(Holding),
+    /// What the phone holds is good. The server's clock is so many seconds ahead.
+    Good(i64),
+    /// What it holds is no longer good, but fresh ones can be had.
+    Outdated,
+    /// It is not to be shown for now.
+    Paused(Pause),
+    /// It shows the certificate no more, as the holder wished.
+    Left,
     /// The day and time from which this phone may hold it, in words.
     Waits(String),
     /// This phone's key no longer counts.
@@ -74,8 +90,22 @@ async fn kept_point() -> Option<HolderKey> {
 
 /// Asks for fresh certificates with the key that this phone has.
 pub async fn renew(key: &Key) -> Outcome {
+    by_key("/api/wallet/renew", key).await
+}
+
+/// Asks how this phone stands.
+pub async fn check(key: &Key) -> Outcome {
+    by_key("/api/wallet/check", key).await
+}
+
+/// Takes the certificate off this phone; what it could still show is revoked.
+pub async fn leave(key: &Key) -> Outcome {
+    by_key("/api/wallet/leave", key).await
+}
+
+async fn by_key(address: &str, key: &Key) -> Outcome {
     match kept_point().await {
-        Some(holder) => prove("/api/wallet/renew", key, &holder).await,
+        Some(holder) => prove(address, key, &holder).await,
         None => Outcome::Refused("no-key".into()),
     }
 }
@@ -111,6 +141,11 @@ async fn prove(address: &str, key: &Key, holder: &HolderKey) -> Outcome {
             }
         }
         Some(Answer::Waits { until }) if reply.is_ok() => Outcome::Waits(until),
+        Some(Answer::Good) => Outcome::Good(offset),
+        Some(Answer::Outdated) => Outcome::Outdated,
+        Some(Answer::Lost) => Outcome::Paused(Pause::Lost),
+        Some(Answer::Disputed) => Outcome::Paused(Pause::Disputed),
+        Some(Answer::Left) => Outcome::Left,
         _ if reply.is_lost() => Outcome::Offline,
         _ => refusal(&reply),
     }

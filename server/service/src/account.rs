@@ -361,4 +361,4 @@ pub(crate) async fn send_letter(
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -3,7 +3,7 @@
 use xinju_domain::{application::State, time::Day};
 use xinju_store::{Tx, application, office};
 
-use crate::{Broken, Services, account, certificate, session::Session};
+use crate::{Broken, Services, account, certificate, notice, session::Session};
 
 /// Where things stand for one person.
 #[derive(Clone, Debug, Default)]
@@ -44,6 +44,15 @@ pub async fn look(services: &Services, session: &Session) -> Result<Standing, Br
             kind: WaitingKind::MoreAsked,
             href: format!("/certificate/{}", row.reference),
             office: office_name(&mut tx, &row.office).await?,
+        });
+    }
+    if waiting.is_none()
+        && let Some(own) = notice::find_open_of(&mut tx, services, session.account).await?
+    {
+        waiting = Some(Waiting {
+            kind: WaitingKind::Notice,
+            href: format!("/notices/{}", own.sent.id),
+            office: own.office_name,
         });
     }
     Ok(Standing {

@@ -101,6 +101,12 @@ pub async fn letter_once(
     queue(tx, services, Job { kind: Kind::Letter, unique_key, payload, run_at }).await
 }
 
+/// Jobs that were given up, the latest first, for whoever looks after the portal.
+pub async fn list_given_up(services: &Services) -> Result<Vec<store::GivenUpRow>, Broken> {
+    let mut tx = services.db.read().await?;
+    Ok(store::list_given_up(&mut tx, 100).await?)
+}
+
 /// Runs what is due, up to a batch; tells how many jobs were claimed.
 pub async fn work(services: &Services) -> Result<usize, Broken> {
     let claimed = services

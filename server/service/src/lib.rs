@@ -35,6 +35,7 @@ pub mod notice;
 pub mod office;
 pub mod paper;
 pub mod passkey;
+pub mod print;
 pub mod public_document;
 pub mod recovery;
 pub mod registration;

@@ -165,7 +165,7 @@ pub async fn finish_sign_in(
             }
             let credential = verified.updated_credential_json.as_deref().unwrap_or(&row.credential);
             store::note_use(&mut tx, row.id, credential, now.micros()).await?;
-            let opened = session::open(&mut tx, row.account, Strength::Passkey, Some(row.id), device).await?;
+            let opened = session::open(&mut tx, services, row.account, Strength::Passkey, Some(row.id), device).await?;
             // Whoever holds the passkey is not the stranger whose recovery is waiting.
             recovery::stop_in(&mut tx, services, row.account).await?;
             let has_posts = !session::list_posts(&mut tx, row.account).await?.is_empty();
@@ -223,7 +223,7 @@ pub async fn finish_new_account(
                 return refuse(PasskeyRefusal::Taken);
             };
             recovery::set_card(&mut tx, id, card).await?;
-            let opened = session::open(&mut tx, id, Strength::Passkey, Some(passkey), device).await?;
+            let opened = session::open(&mut tx, services, id, Strength::Passkey, Some(passkey), device).await?;
             Ok((tx, Ok((id, opened))))
         })
         .await?;
@@ -274,7 +274,7 @@ pub async fn finish_proof(
             let now = tx.now().micros();
             let credential = verified.updated_credential_json.as_deref().unwrap_or(&row.credential);
             store::note_use(&mut tx, row.id, credential, now).await?;
-            match session::prove(&mut tx, who, Strength::Passkey, Some(row.id)).await? {
+            match session::prove(&mut tx, services, who, Strength::Passkey, Some(row.id)).await? {
                 Some(opened) => Ok((tx, opened)),
                 None => refuse(PasskeyRefusal::Over),
             }

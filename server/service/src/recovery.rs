@@ -224,7 +224,7 @@ async fn sign_in(
     xinju_store::session::delete_of(tx, row.id).await?;
     history::record(tx, services, own_entry(Action::AccountRecovered, row.id)).await?;
     history::record(tx, services, own_entry(Action::AccountCardReplaced, row.id)).await?;
-    Ok(session::open(tx, row.id, Strength::Card, None, device).await?)
+    Ok(session::open(tx, services, row.id, Strength::Card, None, device).await?)
 }
 
 /// The recovery that waits at the person's account, if one does.

@@ -6,7 +6,7 @@ use xinju_domain::time::Span;
 use xinju_store::{Tx, form, history, passkey, retention as store, session, sign_in, staff};
 
 use crate::job::{self, Job, Kind};
-use crate::{Broken, Services, draft, paper};
+use crate::{Broken, Services, draft, issuing_key, paper, status_list};
 
 /// How long an operator keeps things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +70,9 @@ pub async fn sweep(services: &Services) -> Result<(), Broken> {
             break;
         }
     }
-    Ok(())
+    status_list::sweep(services).await?;
+    // A county's next key has to be out two weeks before it signs.
+    issuing_key::prepare(services).await
 }
 
 async fn sweep_rows(tx: &mut Tx, keeping: Keeping) -> Result<(), Broken> {

@@ -1,8 +1,7 @@
 //! Sessions: a random token in the cookie, its hash in the table, looked up at every request.
 //!
-//! Lives: a resident's session ends after 30 days without a visit on an own phone and after 30 minutes on a shared one; a
-//! staff session after 8 hours, or 15 minutes without a step. What only a fresh proof may do asks for a passkey or code
-//! of the last five minutes.
+//! How long one lasts is `domain::sign_in`'s rule: a month without a visit on an own phone, half an hour on a shared one, a
+//! quarter of an hour for staff. What only a fresh proof may do asks for a passkey or code of the last five minutes.
 //!
 //! Posts of staff count only where a passkey opened the session (or a link of the demonstration): with a mere code an
 //! officer is a resident like any other. A new proof gives the session a new token.
@@ -10,8 +9,9 @@
 use uuid::Uuid;
 use xinju_domain::{
     region::RegionCode,
+    sign_in::{STEP_UP_LIFE, Session as Rule},
     staff::Role,
-    time::{Day, Instant, Span},
+    time::{Day, Instant},
 };
 use xinju_identity::{random, token};
 use xinju_store::{
@@ -22,19 +22,6 @@ use xinju_store::{
 use xinju_text::Locale;
 
 use crate::{Broken, Services};
-
-/// Without a visit, on the person's own phone.
-const OWN_PHONE: Span = Span::days(30);
-/// Without a visit, on a phone that others use too.
-const SHARED_PHONE: Span = Span::minutes(30);
-/// From the sign-in on, with a post.
-const STAFF_LONGEST: Span = Span::hours(8);
-/// Without a step, with a post.
-const STAFF_IDLE: Span = Span::minutes(15);
-/// How long a proof is fresh.
-const FRESH: Span = Span::minutes(5);
-/// A visit is noted at most this often: a write with every request would make requests wait for each other.
-const NOTED_EVERY: Span = Span::minutes(5);
 
 /// How strongly the person was recognised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,7 +89,7 @@ pub struct Officer {
 impl Session {
     /// Whether a passkey or code was shown within the last five minutes.
     pub fn is_proven(&self) -> bool {
-        self.proven_at.is_some_and(|proven| self.asked_at.since(proven) <= FRESH)
+        self.proven_at.is_some_and(|proven| self.asked_at.since(proven) <= STEP_UP_LIFE)
     }
 
     /// The officer that this session acts as in a role, if it has that post.
@@ -190,13 +177,20 @@ pub(crate) async fn list_posts(tx: &mut Tx, account: Uuid) -> Result<Vec<Post>, 
 
 fn is_alive(row: &SessionRow, has_posts: bool, now: Instant) -> bool {
     let (began, seen) = (Instant::from_micros(row.created_at), Instant::from_micros(row.seen_at));
-    let is_within_shift = !has_posts || (now.since(began) < STAFF_LONGEST && now.since(seen) < STAFF_IDLE);
-    row.state != crate::account::DELETED && now.micros() < row.expires_at && is_within_shift
+    row.state != crate::account::DELETED && rule(row.shared != 0, has_posts).holds(began, seen, now).is_ok()
+}
+
+fn rule(is_shared: bool, has_posts: bool) -> Rule {
+    match (has_posts, is_shared) {
+        (true, _) => Rule::Staff,
+        (false, true) => Rule::SharedPhone,
+        (false, false) => Rule::OwnPhone,
+    }
 }
 
 /// Moves the end of the session on. It may fail: a visit that was not noted harms nobody.
 async fn note_visit(services: &Services, row: &SessionRow, now: Instant) {
-    if now.since(Instant::from_micros(row.seen_at)) < NOTED_EVERY {
+    if !Rule::is_to_be_touched(Instant::from_micros(row.seen_at), now) {
         return;
     }
     let noting = async {
@@ -210,18 +204,21 @@ async fn note_visit(services: &Services, row: &SessionRow, now: Instant) {
     }
 }
 
+/// When the row may be swept away. A session of staff ends sooner, by the rule.
 fn expiry(is_shared: bool, now: Instant) -> i64 {
-    now.plus(if is_shared { SHARED_PHONE } else { OWN_PHONE }).micros()
+    rule(is_shared, false).idle_end(now).micros()
 }
 
-/// Opens a session within the transaction of what earned it.
+/// Opens a session within the transaction of what earned it. Whoever signs in has found their phone again, or has another:
+/// a report of its loss ends here.
 pub(crate) async fn open(
     tx: &mut Tx,
+    services: &Services,
     account: Uuid,
     strength: Strength,
     passkey: Option<Uuid>,
     device: &Device,
-) -> Result<Opened, StoreError> {
+) -> Result<Opened, Broken> {
     let token = random::token();
     let now = tx.now();
     // A card opens the door and proves nothing more; the others are a fresh proof by themselves.
@@ -239,21 +236,27 @@ pub(crate) async fn open(
         expires_at: expiry(device.is_shared, now),
     };
     store::insert(tx, &new).await?;
+    crate::wallet::restore(tx, services, account).await?;
     Ok(Opened { token, account, is_shared_phone: device.is_shared })
 }
 
-/// Notes a fresh proof. The session gets a new token, so that one that was known before is worth nothing more.
+/// Notes a fresh proof. The session gets a new token, so that one that was known before is worth nothing more. It ends a
+/// report of a lost phone as signing in does.
 pub(crate) async fn prove(
     tx: &mut Tx,
+    services: &Services,
     who: &Session,
     strength: Strength,
     passkey: Option<Uuid>,
-) -> Result<Option<Opened>, StoreError> {
+) -> Result<Option<Opened>, Broken> {
     let token = random::token();
     let now = tx.now().micros();
     // A code never makes a session weaker than the passkey that opened it.
     let strength = if who.strength.opens_posts() { who.strength } else { strength };
     let was_there = store::prove(tx, &who.token_hash, &token::hash(&token), strength.code(), passkey, now).await?;
+    if was_there {
+        crate::wallet::restore(tx, services, who.account).await?;
+    }
     Ok(was_there.then_some(Opened { token, account: who.account, is_shared_phone: who.is_shared_phone }))
 }
 
@@ -268,12 +271,13 @@ pub async fn sign_out(services: &Services, who: &Session) -> Result<(), Broken> 
         .await
 }
 
-/// Ends all sessions of the person, this one too.
+/// Ends all sessions of the person, this one too, and the certificate on every phone.
 pub async fn sign_out_everywhere(services: &Services, who: &Session) -> Result<(), Broken> {
     services
         .db
         .change(|mut tx| async move {
             store::delete_of(&mut tx, who.account).await?;
+            crate::wallet::stop_all(&mut tx, services, who.account).await?;
             let entry = crate::account::own_entry(xinju_domain::history::Action::AccountSignedOutEverywhere, who.account);
             crate::history::record(&mut tx, services, entry).await?;
             Ok::<_, Broken>((tx, ()))
@@ -320,4 +324,4 @@ fn id_of(token_hash: &[u8]) -> String {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -275,7 +275,7 @@ async fn settle(
     let Some(contact) = accounts::find_contact(tx, &row.address_index).await? else { return Ok(Entered::New) };
     store::delete_code(tx, &row.flow_hash).await?;
     let device = Device { name: device.to_owned(), is_shared: row.shared != 0 };
-    let opened = session::open(tx, contact.account, Strength::Code, None, &device).await?;
+    let opened = session::open(tx, services, contact.account, Strength::Code, None, &device).await?;
     history::record(tx, services, account::own_entry(Action::AccountSignedIn, contact.account)).await?;
     Ok(Entered::SignedIn { opened, next: row.next_path.clone() })
 }
@@ -347,7 +347,7 @@ pub async fn enter_proof(
             let proven = match check(&mut tx, services, flow, typed, Purpose::Prove).await? {
                 Ok(row) if row.account == Some(who.account) => {
                     store::delete_code(&mut tx, &row.flow_hash).await?;
-                    let opened = session::prove(&mut tx, who, Strength::Code, None).await?;
+                    let opened = session::prove(&mut tx, services, who, Strength::Code, None).await?;
                     opened.map(|opened| (opened, row.next_path)).ok_or(CodeRefusal::Fault(CodeFault::Expired))
                 }
                 Ok(_) => Err(CodeRefusal::Fault(CodeFault::Expired)),

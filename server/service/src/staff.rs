@@ -198,7 +198,7 @@ pub async fn accept(
                 .about(Some(account));
             history::record(&mut tx, services, entry).await?;
             let device = Device { name: device.to_owned(), is_shared: false };
-            let opened = session::open(&mut tx, account, Strength::Code, None, &device).await?;
+            let opened = session::open(&mut tx, services, account, Strength::Code, None, &device).await?;
             Ok((tx, opened))
         })
         .await

@@ -7,9 +7,11 @@
 //! | 990123002 | 柳堤镇, its neighbour |
 //! | 990204 | another county |
 
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use futures::FutureExt as _;
 use object_store::memory::InMemory;
 use uuid::Uuid;
 use xinju_domain::application::{Answers, Clock, State};
@@ -24,7 +26,8 @@ use xinju_identity::{Field, Passkeys, Secrets, random};
 use xinju_mail::{Mailer, Sms};
 use xinju_store::application::{self as applications, NewApplication};
 use xinju_store::office::{self as offices, NewOffice};
-use xinju_store::{Clock as Source, Db, Settings as DbSettings, Tx};
+use xinju_store::{Clock as Source, Tx};
+use xinju_testkit::{Database, Engine, engines};
 use xinju_text::Locale;
 
 use crate::account::{self, NewPerson};
@@ -45,21 +48,53 @@ const OFFICES: [(&str, &str, &str); 4] = [
 pub(crate) struct Trial {
     pub(crate) services: Services,
     clock: Arc<AtomicI64>,
-    _folder: tempfile::TempDir,
+    database: Arc<Database>,
 }
 
 impl Trial {
     /// On SQLite, at nine in the morning of Wednesday 18 November 2026.
     pub(crate) async fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        let url = format!("sqlite://{}", folder.path().join("trial.db").display());
+        Self::of(false).await
+    }
+
+    /// A portal with the people of the demonstration's rights: their links sign in.
+    pub(crate) async fn demonstration() -> Self {
+        Self::of(true).await
+    }
+
+    /// Runs a story on SQLite, and on PostgreSQL where the run has one.
+    pub(crate) async fn each<F, S>(story: F)
+    where
+        F: Fn(Self) -> S,
+        S: Future<Output = ()>,
+    {
+        for engine in engines() {
+            let database = Arc::new(Database::create(engine).await);
+            let trial = Self::over(Arc::clone(&database), false).await;
+            let db = trial.services.db.clone();
+            let told = AssertUnwindSafe(story(trial)).catch_unwind().await;
+            db.close().await;
+            if let Some(database) = Arc::into_inner(database) {
+                database.remove().await;
+            }
+            if let Err(panic) = told {
+                println!("on {engine:?}");
+                std::panic::resume_unwind(panic);
+            }
+        }
+    }
+
+    async fn of(is_demo: bool) -> Self {
+        Self::over(Arc::new(Database::create(Engine::Sqlite).await), is_demo).await
+    }
+
+    async fn over(database: Arc<Database>, is_demo: bool) -> Self {
         let nine = "2026-11-18".parse::<Day>().expect("a day").begins().plus(Span::hours(9));
         let clock = Arc::new(AtomicI64::new(nine.micros()));
-        let settings = DbSettings { url, connections: 4, clock: Source::Told(clock.clone()) };
-        let db = Db::open(&settings).await.expect("a database");
+        let db = database.open(Source::Told(clock.clone())).await;
         db.migrate().await.expect("a schema");
         let origin = Origin::parse("https://xinju.example").expect("an origin");
-        let outbox = folder.path().join("outbox");
+        let outbox = database.folder().join("outbox");
         let services = Services::new(Inside {
             db,
             secrets: Secrets::generate(),
@@ -70,13 +105,24 @@ impl Trial {
             settings: Settings {
                 origin,
                 certificate_type_code: "11100000000013338W011".to_owned(),
-                is_demo: false,
+                is_demo,
                 keeping: crate::retention::Keeping::default(),
             },
         });
-        let trial = Self { services, clock, _folder: folder };
+        let trial = Self { services, clock, database };
         trial.open_offices().await;
         trial
+    }
+
+    /// Sends what waits; gives every text message that was ever sent, the number on its first line, the latest last.
+    pub(crate) async fn messages(&self) -> Vec<String> {
+        while crate::job::work(&self.services).await.expect("sent") > 0 {}
+        let folder = self.database.folder().join("outbox");
+        let Ok(files) = std::fs::read_dir(folder) else { return Vec::new() };
+        let mut paths: Vec<_> = files.filter_map(|file| file.ok().map(|file| file.path())).collect();
+        paths.sort();
+        let texts = paths.iter().filter(|path| path.extension().is_some_and(|ending| ending == "txt"));
+        texts.map(|path| std::fs::read_to_string(path).expect("a message")).collect()
     }
 
     async fn open_offices(&self) {

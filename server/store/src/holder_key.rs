@@ -18,7 +18,13 @@ queries! {
     FIND_BY_POINT = "select id, account, x, y_odd, device, bound_at, active_at, replaces, removed_at from holder_key \
                      where x = $1 and y_odd = $2 order by bound_at desc limit 1";
     REMOVE = "update holder_key set removed_at = $2 where id = $1 and removed_at is null";
+    HOLD = "update account set state = state where id = $1";
+    REVIVE = "update holder_key set removed_at = null where id = $1 and removed_at is not null and not exists \
+              (select 1 from holder_key other where other.x = holder_key.x and other.y_odd = holder_key.y_odd \
+              and other.removed_at is null)";
     BEGIN = "update holder_key set bound_at = $2, active_at = $2 where id = $1";
+    FIND_PLACE = "select value, expires_at from status_index where holder_key = $1 \
+                  order by created_at desc, position desc limit 1";
     INSERT_NONCE = "insert into binding_nonce (nonce_hash, account, expires_at) values ($1, $2, $3)";
     TAKE_NONCE = "delete from binding_nonce where nonce_hash = $1 and expires_at > $2";
     SWEEP_NONCES = "delete from binding_nonce where expires_at <= $1";
@@ -49,6 +55,13 @@ impl HolderKeyRow {
         point[1..].copy_from_slice(<&[u8; 32]>::try_from(self.x.as_slice()).ok()?);
         Some(point)
     }
+}
+
+/// Keeps other transactions off the phones of an account until the commit: there is no row yet that two first phones
+/// would both have to write.
+pub async fn hold(tx: &mut Tx, account: Uuid) -> Result<(), StoreError> {
+    execute!(tx, HOLD, account)?;
+    Ok(())
 }
 
 /// Adds a key. False when the point is already somebody's, or this account's own.
@@ -82,6 +95,23 @@ pub async fn find_by_point(
 pub async fn remove(tx: &mut Tx, id: Uuid) -> Result<bool, StoreError> {
     let now = tx.now().micros();
     Ok(execute!(tx, REMOVE, id, now)? == 1)
+}
+
+/// Takes a removal back. False when the point is at work for somebody by now.
+pub async fn revive(tx: &mut Tx, id: Uuid) -> Result<bool, StoreError> {
+    Ok(execute!(tx, REVIVE, id)? == 1)
+}
+
+/// The newest place of a phone in a status list: what it shows now.
+#[derive(Clone, Copy, Debug, FromRow)]
+pub struct PlaceRow {
+    /// 0 valid, 1 invalid, 2 suspended.
+    pub value: i64,
+    pub expires_at: i64,
+}
+
+pub async fn find_place(tx: &mut Tx, id: Uuid) -> Result<Option<PlaceRow>, StoreError> {
+    fetch_optional!(tx, PlaceRow, FIND_PLACE, id)
 }
 
 /// The key is at work from now on.

@@ -36,6 +36,7 @@ pub mod notice;
 pub mod office;
 pub mod paper;
 pub mod passkey;
+pub mod print;
 pub mod register_entry;
 pub mod registration;
 pub mod report;
@@ -70,6 +71,7 @@ pub fn all_queries() -> Vec<(&'static str, &'static str)> {
         office::QUERIES,
         paper::QUERIES,
         passkey::QUERIES,
+        print::QUERIES,
         register_entry::QUERIES,
         registration::QUERIES,
         report::QUERIES,

@@ -49,3 +49,36 @@ fault-paper-too-many-pages = Too many pages, 20 at most. Please add only those t
 fault-paper-locked = This PDF asks for a password. Remove the password, or take a photo
 fault-paper-holds-program = This PDF carries a program or other files and is not taken. Take a photo, or save it as a plain PDF
 fault-paper-too-many = There are 20 already, which is plenty. Remove one to add another
+
+fault-contact-empty = Please give a phone number or mail address
+fault-contact-mail-incomplete = The mail address is not complete. It looks like name@example.com.
+fault-contact-mail-character = There is a sign in the mail address that does not belong there. Please look once more.
+fault-contact-mail-too-long = The mail address is too long. Please look once more.
+fault-contact-neither = We did not recognise it. Please give a mobile number of 11 digits, or a mail address.
+fault-contact-phone-length = A mobile number has 11 digits. Please count once more.
+fault-contact-phone-landline = This looks like a landline, which gets no messages. Please give a mobile number or mail address.
+fault-contact-phone-country = Please begin a foreign number with + and the country
+
+fault-code-empty = Please enter the six digits that you got
+fault-code-shape = The code has six digits. Please count once more.
+fault-code-wrong = The code is not right. Please copy it once more.
+fault-code-expired = The code is older than 10 minutes, or was asked for in another browser. Please ask for a new one.
+fault-code-used-up = The code was used, or tried five times. Please ask for a new one.
+
+fault-recovery-empty = Please enter the code on the card
+fault-recovery-length = The card has four groups of five. Please count once more.
+fault-recovery-letter = One sign is neither letter nor digit. Please look once more.
+fault-recovery-first-group = Something in the first group was copied wrong. Please look once more.
+fault-recovery-second-group = Something in the second group was copied wrong. Please look once more.
+fault-recovery-third-group = Something in the third group was copied wrong. Please look once more.
+fault-recovery-fourth-group = Something in the fourth group was copied wrong. Please look once more.
+
+fault-digits-empty = Copy characters 12 to 17 from the ID card
+fault-digits-shape = It takes six digits. Please look once more
+fault-digits-different = They do not match the card. Please copy them once more
+fault-digits-used-up = All five tries of this paper are used. Ask them to show their phone, or to print another.
+fault-notice-nothing-missing = Please tick what is missing
+fault-notice-note-missing = You ticked “something else”: please write what it is
+fault-notice-note-too-long = That is very long. Please make it shorter
+fault-notice-due-not-ahead = The day has to lie ahead
+fault-notice-due-too-far = That is very far ahead. Within a year, please

@@ -49,3 +49,36 @@ fault-paper-too-many-pages = 页数太多了，最多20页。请只放要用的�
 fault-paper-locked = 这个PDF有密码。请去掉密码，或者直接拍照
 fault-paper-holds-program = 这个PDF里带着程序或别的文件，不能收。请直接拍照，或者重新存成普通PDF
 fault-paper-too-many = 已经放了20份，够多了。要换的话，先拿掉一份
+
+fault-contact-empty = 请写手机号或邮箱
+fault-contact-mail-incomplete = 邮箱没写全，要像 name@qq.com 这样
+fault-contact-mail-character = 邮箱里有不该有的符号，请再看一遍
+fault-contact-mail-too-long = 邮箱太长了，请再看一遍
+fault-contact-neither = 没认出来。请写11位手机号，或者邮箱
+fault-contact-phone-length = 手机号是11位，请再数一遍
+fault-contact-phone-landline = 这像是座机，收不到短信。请写手机号或邮箱
+fault-contact-phone-country = 外国号码请从+和国家号写起
+
+fault-code-empty = 请填收到的6位数
+fault-code-shape = 登录码是6位数字，请再数一遍
+fault-code-wrong = 码不对，请照着再填一次
+fault-code-expired = 码过了10分钟，或者不是在这个浏览器要的。请重新要一个
+fault-code-used-up = 这个码用过了，或者试了5次都不对。请重新要一个
+
+fault-recovery-empty = 请填卡上的码
+fault-recovery-length = 卡上是四组，每组五个，请再数一遍
+fault-recovery-letter = 有一处不是字母或数字，请再看一遍
+fault-recovery-first-group = 第一组有一处抄错，请再看一遍
+fault-recovery-second-group = 第二组有一处抄错，请再看一遍
+fault-recovery-third-group = 第三组有一处抄错，请再看一遍
+fault-recovery-fourth-group = 第四组有一处抄错，请再看一遍
+
+fault-digits-empty = 请照着身份证抄第12到17位
+fault-digits-shape = 要6个数字，请再看一眼
+fault-digits-different = 和证件对不上，请照着身份证再抄一遍
+fault-digits-used-up = 这张纸5次都用完了。请对方用手机出示，或者再打印一张。
+fault-notice-nothing-missing = 请勾上缺的那一样
+fault-notice-note-missing = 勾了“别的”，请写一句是什么
+fault-notice-note-too-long = 写得太长了，请短一些
+fault-notice-due-not-ahead = 日子要在今天以后
+fault-notice-due-too-far = 日子太远了，一年以内就行

@@ -56,7 +56,6 @@ sign-in-link-over-words = 它用过了，或者时间过了。登录还是老样
 sign-in-stop-title = 不是您？停掉它
 sign-in-stop-passkey = 有人登录您的账户，加了一个还在等的通行密钥。按一下，它就不会生效，所有登录都退出。
 sign-in-stop-card = 有人用恢复卡登录您的账户，还在等。按一下，就进不来了。
-sign-in-stop-phone = 有人要换您出示证明的手机，还在等。按一下，就换不成了，所有登录都退出。
 sign-in-stop-button = 停掉
 sign-in-stop-mine = 是您自己？关掉这一页就行，什么也不会变。
 sign-in-stopped-title = 停掉了

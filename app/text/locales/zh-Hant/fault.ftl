@@ -49,3 +49,36 @@ fault-paper-too-many-pages = 頁數太多了，最多20頁。請只放要用的�
 fault-paper-locked = 這個PDF有密碼。請去掉密碼，或者直接拍照
 fault-paper-holds-program = 這個PDF裡帶著程序或別的文件，不能收。請直接拍照，或者重新存成普通PDF
 fault-paper-too-many = 已經放了20份，夠多了。要換的話，先拿掉一份
+
+fault-contact-empty = 請寫手機號或信箱
+fault-contact-mail-incomplete = 信箱沒寫全，要像 name@qq.com 這樣
+fault-contact-mail-character = 信箱裡有不該有的符號，請再看一遍
+fault-contact-mail-too-long = 信箱太長了，請再看一遍
+fault-contact-neither = 沒認出來。請寫11位手機號，或者信箱
+fault-contact-phone-length = 手機號是11位，請再數一遍
+fault-contact-phone-landline = 這像是座機，收不到簡訊。請寫手機號或信箱
+fault-contact-phone-country = 外國號碼請從+和國家號寫起
+
+fault-code-empty = 請填收到的6位數
+fault-code-shape = 登入碼是6位數字，請再數一遍
+fault-code-wrong = 碼不對，請照著再填一次
+fault-code-expired = 碼過了10分鐘，或者不是在這個瀏覽器要的。請重新要一個
+fault-code-used-up = 這個碼用過了，或者試了5次都不對。請重新要一個
+
+fault-recovery-empty = 請填卡上的碼
+fault-recovery-length = 卡上是四組，每組五個，請再數一遍
+fault-recovery-letter = 有一處不是字母或數字，請再看一遍
+fault-recovery-first-group = 第一組有一處抄錯，請再看一遍
+fault-recovery-second-group = 第二組有一處抄錯，請再看一遍
+fault-recovery-third-group = 第三組有一處抄錯，請再看一遍
+fault-recovery-fourth-group = 第四組有一處抄錯，請再看一遍
+
+fault-digits-empty = 請照著身份證抄第12到17位
+fault-digits-shape = 要6個數字，請再看一眼
+fault-digits-different = 和證件對不上，請照著身份證再抄一遍
+fault-digits-used-up = 這張紙5次都用完了。請對方用手機出示，或者再列印一張。
+fault-notice-nothing-missing = 請勾上缺的那一樣
+fault-notice-note-missing = 勾了「別的」，請寫一句是什麼
+fault-notice-note-too-long = 寫得太長了，請短一些
+fault-notice-due-not-ahead = 日子要在今天以後
+fault-notice-due-too-far = 日子太遠了，一年以內就行

@@ -56,7 +56,6 @@ sign-in-link-over-words = 它用過了，或者時間過了。登入還是老樣
 sign-in-stop-title = 不是您？停掉它
 sign-in-stop-passkey = 有人登入您的帳戶，加了一個還在等的通行密鑰。按一下，它就不會生效，所有登入都退出。
 sign-in-stop-card = 有人用恢復卡登入您的帳戶，還在等。按一下，就進不來了。
-sign-in-stop-phone = 有人要換您出示證明的手機，還在等。按一下，就換不成了，所有登入都退出。
 sign-in-stop-button = 停掉
 sign-in-stop-mine = 是您自己？關掉這一頁就行，什麼也不會變。
 sign-in-stopped-title = 停掉了

@@ -63,6 +63,7 @@ async fn may_delete(services: &Services, who: &Session) -> Result<(), Failure<De
 async fn empty(tx: &mut Tx, services: &Services, who: &Session) -> Result<Vec<String>, Broken> {
     let (account, now) = (who.account, tx.now().micros());
     let papers = store::delete_papers(tx, account).await?;
+    crate::wallet::stop_all(tx, services, account).await?;
     store::unlink(tx, account, now).await?;
     applications::unlink(tx, account).await?;
     store::delete_contacts(tx, account).await?;

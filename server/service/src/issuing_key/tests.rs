@@ -23,69 +23,79 @@ async fn published(trial: &Trial) -> KeySet {
 
 #[tokio::test]
 async fn a_first_key_is_made_when_it_is_needed_and_signs_at_once() {
-    let trial = Trial::new().await;
-    assert!(published(&trial).await.entries().is_empty());
-    let kid = signer(&trial).await;
-    assert_eq!(signer(&trial).await, kid);
-    let set = published(&trial).await;
-    let entry = set.get(&kid).expect("it is published");
-    assert_eq!((entry.region.as_str(), entry.first), ("990123", 20_261_118));
+    Trial::each(|trial| async move {
+        assert!(published(&trial).await.entries().is_empty());
+        let kid = signer(&trial).await;
+        assert_eq!(signer(&trial).await, kid);
+        let set = published(&trial).await;
+        let entry = set.get(&kid).expect("it is published");
+        assert_eq!((entry.region.as_str(), entry.first), ("990123", 20_261_118));
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn every_county_with_an_office_gets_a_key_at_the_start_and_one_only() {
-    let trial = Trial::new().await;
-    for _ in 0..2 {
-        prepare(&trial.services).await.expect("prepared");
-    }
-    let set = published(&trial).await;
-    let regions: Vec<&str> = set.entries().iter().map(|entry| entry.region.as_str()).collect();
-    assert_eq!(regions, ["990123", "990204"]);
+    Trial::each(|trial| async move {
+        for _ in 0..2 {
+            prepare(&trial.services).await.expect("prepared");
+        }
+        let set = published(&trial).await;
+        let regions: Vec<&str> = set.entries().iter().map(|entry| entry.region.as_str()).collect();
+        assert_eq!(regions, ["990123", "990204"]);
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_next_key_is_published_two_weeks_before_it_signs_and_the_old_one_stays_beside_it() {
-    let trial = Trial::new().await;
-    let old = signer(&trial).await;
-    let next = rotate(&trial.services, county()).await.expect("rotated");
-    assert_eq!(Day::of(trial.now()).days_until(next.first), 14);
-    assert_eq!(rotate(&trial.services, county()).await.expect("still waiting"), next);
-    assert!(published(&trial).await.get(&next.kid).is_some());
-    assert_eq!(signer(&trial).await, old);
+    Trial::each(|trial| async move {
+        let old = signer(&trial).await;
+        let next = rotate(&trial.services, county()).await.expect("rotated");
+        assert_eq!(Day::of(trial.now()).days_until(next.first), 14);
+        assert_eq!(rotate(&trial.services, county()).await.expect("still waiting"), next);
+        assert!(published(&trial).await.get(&next.kid).is_some());
+        assert_eq!(signer(&trial).await, old);
 
-    trial.wait(Span::days(14));
-    assert_eq!(signer(&trial).await, next.kid);
-    let set = published(&trial).await;
-    let now = trial.now().unix_seconds().unsigned_abs();
-    assert!(set.get(&old).is_some_and(|entry| entry.was_good_at(now)));
+        trial.wait(Span::days(14));
+        assert_eq!(signer(&trial).await, next.kid);
+        let set = published(&trial).await;
+        let now = trial.now().unix_seconds().unsigned_abs();
+        assert!(set.get(&old).is_some_and(|entry| entry.was_good_at(now)));
 
-    trial.wait(Span::days(3 * 365));
-    assert!(published(&trial).await.get(&old).is_some(), "certificates that it signed are still shown");
-    trial.wait(Span::days(60));
-    assert!(published(&trial).await.get(&old).is_none());
+        trial.wait(Span::days(3 * 365));
+        assert!(published(&trial).await.get(&old).is_some(), "certificates that it signed are still shown");
+        trial.wait(Span::days(60));
+        assert!(published(&trial).await.get(&old).is_none());
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_key_that_is_about_to_end_gets_its_successor_by_itself() {
-    let trial = Trial::new().await;
-    let old = signer(&trial).await;
-    trial.wait(Span::days(LIFE_DAYS - RENEWED_AHEAD_DAYS - 2));
-    prepare(&trial.services).await.expect("prepared");
-    let of_county = |set: &KeySet| set.entries().iter().filter(|entry| entry.region == "990123").count();
-    assert_eq!(of_county(&published(&trial).await), 1);
-    trial.wait(Span::days(2));
-    prepare(&trial.services).await.expect("prepared");
-    assert_eq!(of_county(&published(&trial).await), 2);
-    trial.wait(Span::days(20));
-    assert_ne!(signer(&trial).await, old);
+    Trial::each(|trial| async move {
+        let old = signer(&trial).await;
+        trial.wait(Span::days(LIFE_DAYS - RENEWED_AHEAD_DAYS - 2));
+        prepare(&trial.services).await.expect("prepared");
+        let of_county = |set: &KeySet| set.entries().iter().filter(|entry| entry.region == "990123").count();
+        assert_eq!(of_county(&published(&trial).await), 1);
+        trial.wait(Span::days(2));
+        prepare(&trial.services).await.expect("prepared");
+        assert_eq!(of_county(&published(&trial).await), 2);
+        trial.wait(Span::days(20));
+        assert_ne!(signer(&trial).await, old);
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_stolen_key_leaves_the_set_and_another_signs_at_once() {
-    let trial = Trial::new().await;
-    let stolen = signer(&trial).await;
-    assert!(remove(&trial.services, stolen).await.expect("removed"));
-    assert!(!remove(&trial.services, stolen).await.expect("asked again"));
-    assert!(published(&trial).await.get(&stolen).is_none());
-    assert_ne!(signer(&trial).await, stolen);
+    Trial::each(|trial| async move {
+        let stolen = signer(&trial).await;
+        assert!(remove(&trial.services, stolen).await.expect("removed"));
+        assert!(!remove(&trial.services, stolen).await.expect("asked again"));
+        assert!(published(&trial).await.get(&stolen).is_none());
+        assert_ne!(signer(&trial).await, stolen);
+    })
+    .await;
 }

@@ -131,7 +131,7 @@ pub async fn finish_add(
             // The first passkey verified its owner a moment ago; asking for it again would teach nothing.
             let is_first = !has_passkey && wait == Span::ZERO;
             let opened =
-                if is_first { session::prove(&mut tx, who, Strength::Passkey, Some(id)).await? } else { None };
+                if is_first { session::prove(&mut tx, services, who, Strength::Passkey, Some(id)).await? } else { None };
             let waits_until = (wait > Span::ZERO).then_some(active_at);
             Ok((tx, Added { id, waits_until, opened }))
         })

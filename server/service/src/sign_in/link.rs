@@ -115,7 +115,7 @@ pub async fn sign_in(services: &Services, token: &str, device: &str) -> Result<O
                 return Err(Failure::Refused(LinkIsOver));
             };
             let device = Device { name: device.to_owned(), is_shared: false };
-            let opened = session::open(&mut tx, link.account, Strength::DemoLink, None, &device).await?;
+            let opened = session::open(&mut tx, services, link.account, Strength::DemoLink, None, &device).await?;
             history::record(&mut tx, services, account::own_entry(Action::AccountSignedIn, link.account)).await?;
             Ok((tx, opened))
         })

@@ -11,7 +11,7 @@ use xinju_identity::{random, token};
 use xinju_mail::LetterKind;
 use xinju_store::{Tx, holder_key as store, holder_key::HolderKeyRow};
 
-use super::{phones, stop};
+use super::{phone::UNDONE_WITHIN, phones, stop};
 use crate::{
     Broken, Failure, Services, account,
     certificate::{self, signing},
@@ -55,7 +55,7 @@ pub enum Bound {
     Waits(Instant),
 }
 
-type Outcome<T> = Result<T, Failure<BindRefusal>>;
+pub(super) type Outcome<T> = Result<T, Failure<BindRefusal>>;
 
 /// Makes a number and remembers its hash.
 pub async fn make_nonce(services: &Services) -> Result<Nonce, Broken> {
@@ -88,7 +88,7 @@ pub async fn bind(services: &Services, who: &Session, proof: &[u8], device: &str
 }
 
 /// Uses the number up in a transaction of its own, so that a refusal later does not give it back.
-async fn proven_key(services: &Services, proof: &[u8]) -> Outcome<HolderKey> {
+pub(super) async fn proven_key(services: &Services, proof: &[u8]) -> Outcome<HolderKey> {
     let refused = || Failure::Refused(BindRefusal::NotProven);
     let (nonce, message) = proof.split_first_chunk::<16>().ok_or_else(refused)?;
     let hash = nonce_hash(nonce);
@@ -113,28 +113,30 @@ async fn bind_in(
     key: HolderKey,
     device: &str,
 ) -> Outcome<Bound> {
-    let before = phones(tx, who.account).await?;
-    let is_first = before.at_work.is_none();
-    let is_strong = who.strength.opens_posts() && who.is_proven();
-    // The first phone is bound by a passkey or, after its wait, by the card; a code alone never binds it.
-    if is_first && !is_strong && who.strength != Strength::Card {
-        return Err(Failure::Refused(BindRefusal::NeedsPasskey));
-    }
-    if certificate::active_of_account(tx, services, who.account).await?.is_none() {
-        return Err(Failure::Refused(BindRefusal::NoCertificate));
-    }
+    store::hold(tx, who.account).await?;
     if let Some(row) = store::find_by_point(tx, &key.x, key.y_odd).await? {
         return known_key(tx, services, who, &row, key).await;
     }
-    let proof = if is_strong { Proof::Passkey } else { Proof::Code };
-    let wait = waits(proof, !is_first);
+    let before = phones(tx, who.account).await?;
+    let is_strong = who.strength.opens_posts() && who.is_proven();
+    let wait = match who.strength {
+        _ if is_strong => waits(Proof::Passkey, true),
+        // A card has served its wait before it opened the session.
+        Strength::Card => Span::ZERO,
+        // The first phone is never bound by a code alone.
+        _ if before.at_work.is_none() => return Err(Failure::Refused(BindRefusal::NeedsPasskey)),
+        _ => waits(Proof::Code, true),
+    };
+    if certificate::active_of_account(tx, services, who.account).await?.is_none() {
+        return Err(Failure::Refused(BindRefusal::NoCertificate));
+    }
     let now = tx.now();
     let row = HolderKeyRow {
         id: random::uuid_v7(now),
         account: who.account,
         x: key.x.to_vec(),
         y_odd: i64::from(key.y_odd),
-        device: device.to_owned(),
+        device: device.chars().take(60).collect(),
         bound_at: now.micros(),
         active_at: now.plus(wait).micros(),
         replaces: before.at_work.as_ref().map(|phone| phone.id),
@@ -177,10 +179,12 @@ pub async fn renew(services: &Services, proof: &[u8]) -> Outcome<Bound> {
     services
         .db
         .change(|mut tx| async move {
-            let row = store::find_by_point(&mut tx, &key.x, key.y_odd).await?;
-            let Some(row) = row.filter(|row| row.removed_at.is_none()) else {
-                return Err(Failure::Refused(BindRefusal::Stopped));
-            };
+            let stopped = || Failure::Refused(BindRefusal::Stopped);
+            let row = store::find_by_point(&mut tx, &key.x, key.y_odd).await?.ok_or_else(stopped)?;
+            store::hold(&mut tx, row.account).await?;
+            // What another transaction did to it before the hold counts.
+            let row = store::find(&mut tx, row.id).await?;
+            let row = row.filter(|row| row.removed_at.is_none()).ok_or_else(stopped)?;
             let bound = continued(&mut tx, services, &row, key).await?;
             Ok((tx, bound))
         })
@@ -192,8 +196,8 @@ async fn continued(tx: &mut Tx, services: &Services, row: &HolderKeyRow, key: Ho
         return Ok(Bound::Waits(Instant::from_micros(row.active_at)));
     }
     let others = phones(tx, row.account).await?;
-    if let Some(old) = others.at_work.filter(|old| old.id != row.id) {
-        begin(tx, services, row, Some(&old)).await?;
+    if super::is_waiting(row) {
+        begin(tx, services, row, others.at_work.as_ref()).await?;
     }
     signed(tx, services, row, key).await
 }
@@ -213,7 +217,7 @@ async fn begin(
         .by(row.account)
         .about(Some(row.account));
     history::record(tx, services, entry).await?;
-    let link = services.settings.origin.link("/wallet/add");
+    let link = stop_link(tx, services, row, UNDONE_WITHIN).await?;
     account::warn(tx, services, row.account, &LetterKind::PhoneAdded { link }).await
 }
 
@@ -222,12 +226,15 @@ async fn announce_wait(tx: &mut Tx, services: &Services, row: &HolderKeyRow, wai
         .by(row.account)
         .about(Some(row.account));
     history::record(tx, services, entry).await?;
-    let token = link::make(tx, row.account, LinkPurpose::StopPhone, &row.id.to_string(), wait).await?;
-    let letter = LetterKind::PhoneWaits {
-        hours: u32::try_from(wait.as_seconds() / 3600).unwrap_or(0),
-        link: services.settings.origin.link(&format!("/sign-in/stop?token={token}")),
-    };
-    account::warn(tx, services, row.account, &letter).await
+    let link = stop_link(tx, services, row, wait).await?;
+    let hours = u32::try_from(wait.as_seconds() / 3600).unwrap_or(0);
+    account::warn(tx, services, row.account, &LetterKind::PhoneWaits { hours, link }).await
+}
+
+/// The address of the page with the button that stops this phone.
+async fn stop_link(tx: &mut Tx, services: &Services, row: &HolderKeyRow, life: Span) -> Result<String, Broken> {
+    let token = link::make(tx, row.account, LinkPurpose::StopPhone, &row.id.to_string(), life).await?;
+    Ok(services.settings.origin.link(&format!("/sign-in/stop?token={token}")))
 }
 
 async fn signed(tx: &mut Tx, services: &Services, row: &HolderKeyRow, key: HolderKey) -> Outcome<Bound> {

@@ -61,6 +61,7 @@ pub async fn report_loss(
 }
 
 async fn suspend(tx: &mut Tx, services: &Services, account: Uuid) -> Result<(), Broken> {
+    xinju_store::holder_key::hold(tx, account).await?;
     let Some(phone) = phones(tx, account).await?.at_work else { return Ok(()) };
     let Some(certificate) = certificate::active_of_account(tx, services, account).await? else {
         return Ok(());
@@ -80,21 +81,15 @@ async fn suspend(tx: &mut Tx, services: &Services, account: Uuid) -> Result<(), 
     account::warn(tx, services, account, &LetterKind::PhoneLost { link }).await
 }
 
-/// Signing in undoes a report. Says whether there was one.
-pub async fn restore(services: &Services, account: Uuid) -> Result<bool, Broken> {
-    services
-        .db
-        .change(|mut tx| async move {
-            let restored = restore_in(&mut tx, services, account).await?;
-            Ok::<_, Broken>((tx, restored))
-        })
-        .await
-}
-
-async fn restore_in(tx: &mut Tx, services: &Services, account: Uuid) -> Result<bool, Broken> {
+/// Signing in undoes a report, in the transaction that opens the session. Says whether there was one.
+pub(crate) async fn restore(tx: &mut Tx, services: &Services, account: Uuid) -> Result<bool, Broken> {
     let Some(certificate) = certificate::active_of_account(tx, services, account).await? else {
         return Ok(false);
     };
+    if certificates::find_suspension(tx, certificate.entry, Cause::LostPhone.code()).await?.is_none() {
+        return Ok(false);
+    }
+    xinju_store::holder_key::hold(tx, account).await?;
     if !certificates::end_suspension(tx, certificate.entry, Cause::LostPhone.code()).await? {
         return Ok(false);
     }

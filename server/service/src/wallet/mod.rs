@@ -6,26 +6,44 @@
 //! * One person a phone: a key that is at work for one account is refused for another.
 //! * A phone renews by its key alone, so that signing out does not end the wallet. The number it signs is the server's,
 //!   good for 120 seconds and once.
+//! * For 24 hours after a phone began, the letter about it and the list of phones undo it: the new phone stops, and the key
+//!   of the one before is good again.
 //! * *I lost my phone* needs no sign-in: the application's reference and the birth date suspend what the phone shows, the
 //!   person is told on every channel, and signing in undoes it.
+//!
+//! ```text
+//!            by a code alone, beside another phone
+//!   (new) ──────────────────────────────► waiting ── 24 h, then its first renewal ──► at work
+//!     └── by a passkey, or by the card ───────│─────────────────────────────────────► at work
+//!                                          stopped ◄── removed, replaced, undone ───────┘
+//! ```
 //!
 //! | file | holds |
 //! |---|---|
 //! | `binding.rs` | a number to sign, binding, renewing |
+//! | `standing.rs` | what the key alone may ask and do besides: how it stands, leaving a phone |
 //! | `readiness.rs` | what stands between a person and their wallet |
+//! | `phone.rs` | the person's phones: the list, removing, stopping, undoing |
 //! | `loss.rs` | a phone reported lost, and found again |
 
 mod binding;
 mod loss;
+mod phone;
 mod readiness;
+mod standing;
+#[cfg(test)]
+mod tests;
 
 use uuid::Uuid;
 use xinju_domain::history::{Action, RecordKind};
 use xinju_store::{Tx, holder_key as store, holder_key::HolderKeyRow};
 
 pub use binding::{BindRefusal, Bound, Nonce, bind, make_nonce, renew};
-pub use loss::{LossRefusal, report_loss, restore};
-pub use readiness::{Phone, Readiness, list, readiness, remove, stop_by_link, stop_waiting};
+pub use loss::{LossRefusal, report_loss};
+pub(crate) use loss::restore;
+pub use phone::{Phone, leave_on, list, remove, stop_by_link, stop_waiting, undo};
+pub use readiness::{Readiness, readiness};
+pub use standing::{Standing, check, leave};
 
 use crate::{Broken, Services, history, status_list};
 
@@ -41,13 +59,26 @@ pub(crate) async fn phones(tx: &mut Tx, account: Uuid) -> Result<Phones, Broken>
     let now = tx.now().micros();
     let mut phones = Phones::default();
     for row in store::list(tx, account).await? {
-        if row.replaces.is_some() && row.active_at > row.bound_at {
+        if is_waiting(&row) {
             phones.waiting = Some(row);
         } else if row.active_at <= now {
             phones.at_work = Some(row);
         }
     }
     Ok(phones)
+}
+
+/// A key that was bound for later and has not begun.
+fn is_waiting(row: &HolderKeyRow) -> bool {
+    row.active_at > row.bound_at
+}
+
+/// Ends every phone of an account: for *sign out everywhere* and for an account that is deleted.
+pub(crate) async fn stop_all(tx: &mut Tx, services: &Services, account: Uuid) -> Result<(), Broken> {
+    for row in store::list(tx, account).await? {
+        stop(tx, services, &row, Some(account)).await?;
+    }
+    Ok(())
 }
 
 /// Ends a phone: its key, and everything it could still show.

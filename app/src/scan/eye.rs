@@ -1,0 +1,192 @@
+//! The camera with its helpers, and the other ways in.
+
+use leptos::{prelude::*, task::spawn_local};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
+use xinju_domain::certificate_number::ShortNumber;
+
+use super::{
+    result,
+    table::{self, Stage, Table},
+};
+use crate::{
+    phone::{
+        camera::{self, Camera, NoCamera},
+        network,
+    },
+    verdict::{filled, icon, span},
+    verifier::picked_file,
+};
+
+/// The stage that looks for a code.
+pub(super) fn looking(table: Table) -> impl IntoView {
+    view! {
+        <h1 class="visually-hidden">{table.word(|words| &words.title)}</h1>
+        {viewfinder(table)}
+        <section class="column stack">
+            <p class="strong" role="status">{move || table.told.get()}</p>
+            {result::answers(table)}
+            {age(table)}
+            {typed(table)}
+            {picture(table)}
+            {result::day(table)}
+            {result::who(table)}
+        </section>
+    }
+}
+
+/// The camera's picture, the light where there is one, and which camera.
+pub(super) fn viewfinder(table: Table) -> impl IntoView {
+    let video = NodeRef::<leptos::html::Video>::new();
+    let has_torch = RwSignal::new(false);
+    let is_lit = RwSignal::new(false);
+    let cameras = RwSignal::new(Vec::<Camera>::new());
+    let picked = RwSignal::new(String::new());
+    Effect::new(move |_| {
+        let Some(element) = video.get() else { return };
+        let id = picked.get();
+        let element: JsValue = element.into();
+        spawn_local(async move {
+            let reader = table.places.with_value(|places| places.reader.clone());
+            match camera::start(&element, &id, &reader, move |text| table::found(table, &text)).await {
+                Ok(()) => {
+                    has_torch.set(camera::has_torch());
+                    cameras.set(camera::cameras().await);
+                }
+                Err(NoCamera::Refused) => table.tell(|words| &words.camera_refused),
+                Err(NoCamera::Busy) => table.tell(|words| &words.camera_busy),
+                Err(NoCamera::Absent) => table.tell(|words| &words.camera_absent),
+            }
+        });
+    });
+    on_cleanup(camera::stop);
+    let toggle = move |_| {
+        is_lit.update(|is_lit| *is_lit = !*is_lit);
+        camera::set_torch(is_lit.get_untracked());
+    };
+    let frame = format!("{}viewfinder", table.icons());
+    let icons = table.icons();
+    view! {
+        <div class="viewfinder">
+            <video node_ref=video muted playsinline></video>
+            <svg class="viewfinder__frame" aria-hidden="true" focusable="false"><use href=frame></use></svg>
+        </div>
+        <section class="column stack">
+            <Show when=move || has_torch.get()>
+                <button type="button" class="button button--quiet" on:click=toggle
+                    aria-pressed=move || if is_lit.get() { "true" } else { "false" }>
+                    {icon(&icons, "bulb")}
+                    <span>{move || if is_lit.get() { table.word(|words| &words.torch_off) } else { table.word(|words| &words.torch_on) }}</span>
+                </button>
+            </Show>
+            <Show when=move || cameras.with(|cameras| cameras.len() > 1)>{camera_picker(table, cameras, picked)}</Show>
+        </section>
+    }
+}
+
+fn camera_picker(table: Table, cameras: RwSignal<Vec<Camera>>, picked: RwSignal<String>) -> impl IntoView {
+    let options = move || {
+        let named = |(place, camera): (usize, Camera)| {
+            let label = if camera.label.is_empty() { (place + 1).to_string() } else { camera.label };
+            let is_picked = picked.with_untracked(|picked| *picked == camera.id);
+            view! { <option value=camera.id selected=is_picked>{label}</option> }
+        };
+        cameras.get().into_iter().enumerate().map(named).collect_view()
+    };
+    view! {
+        <div class="field">
+            <label class="field__label" for="camera">{table.word(|words| &words.camera)}</label>
+            <span class="select">
+                <select class="input" id="camera" on:change=move |event| picked.set(event_target_value(&event))>
+                    {options}
+                </select>
+                {icon(&table.icons(), "chevron-down")}
+            </span>
+        </div>
+    }
+}
+
+/// How old keys and lists are, before anything is scanned.
+fn age(table: Table) -> impl IntoView {
+    let line = move || {
+        table.words.with_value(|words| match table.age.get() {
+            Some(age) => filled(&words.list_age, &[("t", &span(&words.verdict, age))]),
+            None => words.no_basis.clone(),
+        })
+    };
+    view! { <p class="note">{icon(&table.icons(), "refresh")}<span>{line}</span></p> }
+}
+
+/// A USB scanner types the address and a return; a person types the number.
+fn typed(table: Table) -> impl IntoView {
+    let text = RwSignal::new(String::new());
+    let check = move || {
+        let typed = text.get_untracked().trim().to_owned();
+        text.set(String::new());
+        if typed.is_empty() {
+            return;
+        }
+        match ShortNumber::parse(&typed) {
+            Ok(number) => spawn_local(check_number(table, number.as_str().to_owned())),
+            Err(_) => table::found(table, &typed),
+        }
+    };
+    view! {
+        <div class="field">
+            <label class="field__label" for="typed">{table.word(|words| &words.typed)}</label>
+            <p class="field__hint" id="typed-hint">{table.word(|words| &words.typed_hint)}</p>
+            <input class="input" id="typed" autocomplete="off" autocapitalize="off" spellcheck="false"
+                aria-describedby="typed-hint" prop:value=move || text.get()
+                on:input=move |event| text.set(event_target_value(&event))
+                on:keydown=move |event| if event.key() == "Enter" { check() }/>
+        </div>
+        <button type="button" class="button button--quiet" on:click=move |_| check()>
+            {table.word(|words| &words.check)}
+        </button>
+    }
+}
+
+fn picture(table: Table) -> impl IntoView {
+    let picked = move |event: leptos::ev::Event| {
+        let Some(file) = picked_file(&event) else { return };
+        let reader = table.places.with_value(|places| places.reader.clone());
+        spawn_local(async move {
+            match camera::read(&file, &reader).await {
+                Some(text) => table::found(table, &text),
+                None => table.tell(|words| &words.no_code),
+            }
+        });
+    };
+    view! {
+        <div class="field">
+            <label class="field__label" for="picture">{table.word(|words| &words.picture)}</label>
+            <input class="file" type="file" id="picture" accept="image/*" on:change=picked/>
+        </div>
+    }
+}
+
+#[derive(Serialize)]
+struct Asked {
+    number: String,
+}
+
+#[derive(Deserialize)]
+struct Answered {
+    words: String,
+}
+
+/// State and last day, and nothing else. Needs a network and an officer.
+async fn check_number(table: Table, number: String) {
+    let reply = network::post_json("/api/scan/number", &Asked { number }).await;
+    if table.stage.get_untracked() != Stage::Looking {
+        return;
+    }
+    match reply.status {
+        401 => table.tell(|words| &words.sign_in),
+        403 => table.tell(|words| &words.not_allowed),
+        _ => match reply.json::<Answered>() {
+            Some(answered) => table.told.set(answered.words),
+            None => table.tell(|words| &words.number_offline),
+        },
+    }
+}

@@ -1,0 +1,241 @@
+//! The island of the verifier.
+
+use std::time::Duration;
+
+use leptos::{prelude::*, task::spawn_local};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
+
+use crate::{
+    phone::{camera, screen},
+    verdict::{self, Basis, Shown, VerdictWords},
+};
+
+/// How long the screen shows a person.
+const SHOWN_FOR: Duration = Duration::from_secs(60);
+
+/// Its sentences.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VerifierWords {
+    pub title: String,
+    pub opening: String,
+    pub judging: String,
+    pub host: String,
+    pub explain: String,
+    pub steps: String,
+    pub cleared: String,
+    pub no_basis: String,
+    pub no_code: String,
+    pub paste: String,
+    pub paste_hint: String,
+    pub check: String,
+    pub picture: String,
+    pub next: String,
+    pub verdict: VerdictWords,
+}
+
+/// Addresses and names that the island needs.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VerifierPlaces {
+    /// The portal's host, which a proof must name and the page says large.
+    pub audience: String,
+    pub icons: String,
+    pub reader: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    Opening,
+    /// Opened without a code.
+    Explain,
+    Judging,
+    Shown,
+    /// No keys and lists on this phone, and no network.
+    NoBasis,
+}
+
+#[derive(Clone, Copy)]
+struct Table {
+    stage: RwSignal<Stage>,
+    shown: RwSignal<Option<Shown>>,
+    /// What went wrong or was done, above the explanation.
+    told: RwSignal<String>,
+    /// Counts the codes, so that the minute of an earlier one does not end a later one's.
+    turn: RwSignal<u32>,
+    words: StoredValue<VerifierWords>,
+    places: StoredValue<VerifierPlaces>,
+}
+
+/// Takes the code out of the address, judges it, shows the verdict for a minute.
+#[island]
+pub fn Verifier(words: VerifierWords, places: VerifierPlaces) -> impl IntoView {
+    let table = Table {
+        stage: RwSignal::new(Stage::Opening),
+        shown: RwSignal::new(None),
+        told: RwSignal::new(String::new()),
+        turn: RwSignal::new(0),
+        words: StoredValue::new(words),
+        places: StoredValue::new(places),
+    };
+    Effect::new(move |_| {
+        let take = move || {
+            let fragment = screen::take_fragment();
+            if fragment.is_empty() {
+                if table.stage.get_untracked() == Stage::Opening {
+                    table.stage.set(Stage::Explain);
+                }
+            } else {
+                spawn_local(judge(table, format!("/v#{fragment}")));
+            }
+        };
+        take();
+        screen::on_event("hashchange", take);
+        // The next code is judged at once if the keys are there already.
+        spawn_local(async move {
+            let kept = Basis::kept().await;
+            Basis::fetched(kept.as_ref()).await;
+        });
+    });
+    view! {
+        {move || match table.stage.get() {
+            Stage::Opening => title(table, |words| &words.opening).into_any(),
+            Stage::Judging => title(table, |words| &words.judging).into_any(),
+            Stage::NoBasis => title(table, |words| &words.no_basis).into_any(),
+            Stage::Explain => explain(table).into_any(),
+            Stage::Shown => shown(table).into_any(),
+        }}
+    }
+}
+
+/// By what this phone has, at once; and again when the newest has come.
+async fn judge(table: Table, text: String) {
+    let turn = table.turn.get_untracked() + 1;
+    table.turn.set(turn);
+    table.told.set(String::new());
+    table.stage.set(Stage::Judging);
+    let kept = Basis::kept().await;
+    if let Some(basis) = &kept {
+        show(table, basis, &text);
+    }
+    match Basis::fetched(kept.as_ref()).await {
+        Some(basis) if table.turn.get_untracked() == turn => show(table, &basis, &text),
+        None if kept.is_none() => table.stage.set(Stage::NoBasis),
+        _ => {}
+    }
+    set_timeout(move || clear(table, turn), SHOWN_FOR);
+}
+
+fn show(table: Table, basis: &Basis, text: &str) {
+    let audience = table.places.with_value(|places| places.audience.clone());
+    let judgement = basis.judge(text, &audience, None);
+    let showing = basis.showing(&judgement);
+    let is_news = table.shown.with_untracked(|before| before.as_ref().is_none_or(|before| before.showing != showing));
+    if is_news {
+        screen::ring(showing.band().name());
+    }
+    // The text itself is let go: nothing here sends or keeps it.
+    let shown = Shown { judgement, showing, now: basis.now(), bundle_made: basis.made_at, text: String::new() };
+    table.shown.set(Some(shown));
+    table.stage.set(Stage::Shown);
+}
+
+fn clear(table: Table, turn: u32) {
+    if table.turn.get_untracked() == turn && table.stage.get_untracked() == Stage::Shown {
+        leave(table);
+        table.told.set(table.words.with_value(|words| words.cleared.clone()));
+    }
+}
+
+fn leave(table: Table) {
+    table.shown.set(None);
+    table.told.set(String::new());
+    table.stage.set(Stage::Explain);
+}
+
+fn title(table: Table, pick: fn(&VerifierWords) -> &String) -> impl IntoView {
+    let (title, line) = table.words.with_value(|words| (words.title.clone(), pick(words).clone()));
+    view! {
+        <section class="column stack">
+            <h1>{title}</h1>
+            <p class="hint" role="status">{line}</p>
+        </section>
+    }
+}
+
+fn host(table: Table) -> impl IntoView {
+    let host = table.places.with_value(|places| places.audience.clone());
+    let line = table.words.with_value(|words| words.host.clone());
+    view! { <div class="inset"><p class="small">{line}</p><p class="big">{host}</p></div> }
+}
+
+fn shown(table: Table) -> impl IntoView {
+    let Some(shown) = table.shown.get() else { return ().into_any() };
+    let words = table.words.get_value();
+    let icons = table.places.with_value(|places| places.icons.clone());
+    let subject = shown.judgement.subject.as_ref().filter(|_| shown.showing.shows_facts());
+    let content = match subject {
+        Some(subject) => verdict::facts(&words.verdict, &icons, subject).into_any(),
+        None => verdict::advice(&words.verdict, &icons, shown.showing).into_any(),
+    };
+    view! {
+        {verdict::band(&words.verdict, &icons, &shown)}
+        <section class="column stack">{content}{host(table)}</section>
+        <footer class="thumb-bar">
+            <button type="button" class="button" on:click=move |_| leave(table)>{words.next}</button>
+        </footer>
+    }
+    .into_any()
+}
+
+fn explain(table: Table) -> impl IntoView {
+    let words = table.words.get_value();
+    let typed = RwSignal::new(String::new());
+    let check = move |_| {
+        let text = typed.get_untracked().trim().to_owned();
+        if text.contains("/v#") {
+            typed.set(String::new());
+            spawn_local(judge(table, text));
+        } else {
+            table.told.set(table.words.with_value(|words| words.no_code.clone()));
+        }
+    };
+    let picked = move |event: leptos::ev::Event| {
+        let Some(file) = picked_file(&event) else { return };
+        let reader = table.places.with_value(|places| places.reader.clone());
+        spawn_local(async move {
+            match camera::read(&file, &reader).await {
+                Some(text) => judge(table, text).await,
+                None => table.told.set(table.words.with_value(|words| words.no_code.clone())),
+            }
+        });
+    };
+    let steps = words.steps.lines().map(|step| view! { <li>{step.trim().to_owned()}</li> }).collect_view();
+    view! {
+        <section class="column stack">
+            <h1>{words.title}</h1>
+            <p class="strong" role="status">{move || table.told.get()}</p>
+            <p>{words.explain}</p>
+            <ol class="do-list">{steps}</ol>
+            <div class="field">
+                <label class="field__label" for="code">{words.paste}</label>
+                <p class="field__hint" id="code-hint">{words.paste_hint}</p>
+                <input class="input" id="code" autocomplete="off" aria-describedby="code-hint"
+                    prop:value=move || typed.get() on:input=move |event| typed.set(event_target_value(&event))/>
+            </div>
+            <button type="button" class="button" on:click=check>{words.check}</button>
+            <div class="field">
+                <label class="field__label" for="picture">{words.picture}</label>
+                <input class="file" type="file" id="picture" accept="image/*" on:change=picked/>
+            </div>
+            {host(table)}
+        </section>
+    }
+}
+
+/// The file that was picked in an input of files.
+pub(crate) fn picked_file(event: &leptos::ev::Event) -> Option<JsValue> {
+    let target: JsValue = event.target()?.into();
+    let files = js_sys::Reflect::get(&target, &JsValue::from_str("files")).ok()?;
+    let file = js_sys::Reflect::get_u32(&files, 0).ok()?;
+    (!file.is_undefined() && !file.is_null()).then_some(file)
+}

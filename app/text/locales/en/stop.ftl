@@ -1,0 +1,21 @@
+# Why a page ends without what was asked for
+stop-home = Home
+stop-reference = Number { $number }. Tell us this number and we find the cause.
+stop-sign-in-title = Please sign in first
+stop-sign-in-words = Then come back to this page.
+stop-prove-again-title = Show once more that it is you
+stop-prove-again-words = This step needs a fresh proof.
+stop-not-found-title = There is no such page
+stop-not-found-words = A letter of the address may be wrong, or it does not belong to your account.
+stop-not-allowed-title = This page is somebody else's work
+stop-not-allowed-words = It needs another post, or a sign-in with a passkey. If you came with a code, sign out and sign in with your passkey.
+stop-too-many-title = Too many times
+stop-too-many-words = Please try again in a few minutes. Nothing is lost.
+stop-unreadable-title = We could not read what was sent
+stop-unreadable-words = Please go back and try again.
+stop-broken-title = Something of ours failed
+stop-broken-words = It is not your fault. Please try again in a while; what you filled in is kept.
+stop-full-title = Nothing new can be stored right now
+stop-full-words = This was not saved. Everything from before is there and can be read. We are making room; please try again in a while.
+stop-away-title = Too busy right now
+stop-away-words = Please try again in half a minute. Nothing is lost.

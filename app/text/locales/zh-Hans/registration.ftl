@@ -1,0 +1,64 @@
+# The form in the scanner
+registration-title = 给这个人登记
+registration-address = 现在住哪里（可以不填）
+registration-address-hint = 问一声就好，对方不想说就空着
+registration-digits = 身份证号第12到17位
+registration-digits-hint = 就是身份证号倒数第7个到倒数第2个，共6个数字。一张纸能试5次。
+registration-missing = 还缺什么？
+registration-missing-hint = 勾了，系统就请对方补，给15个工作日。晚了也不罚。不缺就不勾。
+registration-note = 给对方写一句（可以不填）
+registration-note-hint = 像：带租房合同来就行
+registration-due = 最晚哪天补（可以不填）
+registration-due-hint = 不填就是15个工作日后
+registration-send = 登记
+registration-back = 返回
+registration-privacy = 登记了，会告诉户籍地；对方也看得到是您这里登记的。
+registration-sign-in = 登记要先登录。
+registration-sign-in-link = 去登录
+registration-waiting = { $n }个登记等着送出。连上网会自己送，不会丢，也不会送两次。
+registration-waiting-sign-in = { $n }个登记等着送出。登录一次，就会自己送。
+registration-not-allowed = 您的账户没有登记的岗位。请管理员给您加上。
+registration-no-store = 这部手机存不下，又没连上网，没有登记成。请清出一点空间，或者连上网再点一次。
+registration-seen = 知道了
+registration-again = 改一改再送
+
+# What the server answers
+registration-done = 登记好了。户籍地会收到，对方也看得到。
+registration-done-late = 登记好了。离扫码过了一天多，记上了“晚到”。
+registration-done-challenged = 登记好了，对方手机当面回答过。
+registration-refused-digits = 抄的6位和证件对不上，请照着身份证再抄一遍。还能试{ $left }次。
+registration-refused-already = 这张码已经登记过，不用再登记。
+registration-refused-address = 地址太长了，请短一些。
+registration-refused-little = 没有登记：对方只给看了“有效”。请对方选“登记用”，再扫一次。
+registration-refused-old = 没有登记：扫码过了7天。请对方再出示一次。
+registration-refused-time = 没有登记：这部手机的钟不准。请把时间改成自动，再扫一次。
+registration-refused-unreadable = 没有登记：送出的内容不完整。请再扫一次。
+registration-refused-malformed = 没有登记：码不完整。请再扫一次。
+registration-refused-not-genuine = 没有登记：这张码不是真的。请对方打开新居再出示。
+registration-refused-revoked = 没有登记：这张证明已经注销了。先看身份证原件，事情照办。
+registration-refused-suspended = 没有登记：这张证明暂停着。请对方登录新居看看。
+registration-refused-expired = 没有登记：扫码的时候码已经过期。请对方连一次网，再出示。
+registration-refused-not-yet-valid = 没有登记：扫码的时候码还没生效。看看手机的钟对不对。
+registration-refused-challenge-failed = 没有登记：回答的不是您屏幕上的码。请再出一次题。
+registration-refused-paper = 没有登记：纸上的码要对身份证。
+registration-refused-stale = 没有登记：码太旧了，可能是截图。请对方换新码，再扫。
+registration-refused-clock = 没有登记：两部手机的钟差得多。请出题核一核。
+registration-refused-valid = 没有登记。请再扫一次。
+
+# The office's list
+registration-list-title = 登记
+registration-list-empty = 还没有登记。扫一张码就开始了。
+registration-desk = 工作台
+registration-scan = 去扫码
+registration-name = 姓名
+registration-number = 证明号码
+registration-when = 登记时间
+registration-scanned = 扫码时间
+registration-how = 怎么出示的
+registration-home = 户籍地
+registration-by-phone = 手机
+registration-by-answer = 手机，当面回答
+registration-by-paper = 纸，对过身份证
+registration-late = 晚到
+registration-notice = 要补的
+registration-look = 您打开这一页，对方在“谁看过我”里看得到。

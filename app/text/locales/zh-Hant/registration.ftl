@@ -1,0 +1,64 @@
+# The form in the scanner
+registration-title = 給這個人登記
+registration-address = 現在住哪裡（可以不填）
+registration-address-hint = 問一聲就好，對方不想說就空著
+registration-digits = 身份證號第12到17位
+registration-digits-hint = 就是身份證號倒數第7個到倒數第2個，共6個數字。一張紙能試5次。
+registration-missing = 還缺什麼？
+registration-missing-hint = 勾了，系統就請對方補，給15個工作日。晚了也不罰。不缺就不勾。
+registration-note = 給對方寫一句（可以不填）
+registration-note-hint = 像：帶租房合同來就行
+registration-due = 最晚哪天補（可以不填）
+registration-due-hint = 不填就是15個工作日後
+registration-send = 登記
+registration-back = 返回
+registration-privacy = 登記了，會告訴戶籍地；對方也看得到是您這裡登記的。
+registration-sign-in = 登記要先登入。
+registration-sign-in-link = 去登入
+registration-waiting = { $n }個登記等著送出。連上網會自己送，不會丟，也不會送兩次。
+registration-waiting-sign-in = { $n }個登記等著送出。登入一次，就會自己送。
+registration-not-allowed = 您的帳戶沒有登記的崗位。請管理員給您加上。
+registration-no-store = 這部手機存不下，又沒連上網，沒有登記成。請清出一點空間，或者連上網再點一次。
+registration-seen = 知道了
+registration-again = 改一改再送
+
+# What the server answers
+registration-done = 登記好了。戶籍地會收到，對方也看得到。
+registration-done-late = 登記好了。離掃碼過了一天多，記上了「晚到」。
+registration-done-challenged = 登記好了，對方手機當面回答過。
+registration-refused-digits = 抄的6位和證件對不上，請照著身份證再抄一遍。還能試{ $left }次。
+registration-refused-already = 這張碼已經登記過，不用再登記。
+registration-refused-address = 地址太長了，請短一些。
+registration-refused-little = 沒有登記：對方只給看了「有效」。請對方選「登記用」，再掃一次。
+registration-refused-old = 沒有登記：掃碼過了7天。請對方再出示一次。
+registration-refused-time = 沒有登記：這部手機的鐘不準。請把時間改成自動，再掃一次。
+registration-refused-unreadable = 沒有登記：送出的內容不完整。請再掃一次。
+registration-refused-malformed = 沒有登記：碼不完整。請再掃一次。
+registration-refused-not-genuine = 沒有登記：這張碼不是真的。請對方打開新居再出示。
+registration-refused-revoked = 沒有登記：這張證明已經註銷了。先看身份證原件，事情照辦。
+registration-refused-suspended = 沒有登記：這張證明暫停著。請對方登入新居看看。
+registration-refused-expired = 沒有登記：掃碼的時候碼已經過期。請對方連一次網，再出示。
+registration-refused-not-yet-valid = 沒有登記：掃碼的時候碼還沒生效。看看手機的鐘對不對。
+registration-refused-challenge-failed = 沒有登記：回答的不是您螢幕上的碼。請再出一次題。
+registration-refused-paper = 沒有登記：紙上的碼要對身份證。
+registration-refused-stale = 沒有登記：碼太舊了，可能是截圖。請對方換新碼，再掃。
+registration-refused-clock = 沒有登記：兩部手機的鐘差得多。請出題核一核。
+registration-refused-valid = 沒有登記。請再掃一次。
+
+# The office's list
+registration-list-title = 登記
+registration-list-empty = 還沒有登記。掃一張碼就開始了。
+registration-desk = 工作台
+registration-scan = 去掃碼
+registration-name = 姓名
+registration-number = 證明號碼
+registration-when = 登記時間
+registration-scanned = 掃碼時間
+registration-how = 怎麼出示的
+registration-home = 戶籍地
+registration-by-phone = 手機
+registration-by-answer = 手機，當面回答
+registration-by-paper = 紙，對過身份證
+registration-late = 晚到
+registration-notice = 要補的
+registration-look = 您打開這一頁，對方在「誰看過我」裡看得到。
