@@ -98,7 +98,7 @@ fn large(locale: Locale, record: &Record, paper: &Paper) -> impl IntoView + use<
     let place = (same.len() > 1).then(|| t!(locale, "desk-paper-number", now = number, total = same.len()));
     let address = address(paper);
     let view = if paper.media == Media::Jpeg {
-        view! { <div class="paper-view"><img src=address.clone() alt=name.clone()/></div> }.into_any()
+        view! { <div class="paper-view" tabindex="0"><img src=address.clone() alt=name.clone()/></div> }.into_any()
     } else {
         view! { <p class="hint">{t!(locale, "desk-paper-pdf")}</p> }.into_any()
     };
