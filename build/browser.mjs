@@ -65,6 +65,8 @@ export async function bundle(entry, format) {
     legalComments: "none",
     target: ["chrome99", "safari15.4", "firefox97"],
     logLevel: "warning",
+    // wasm-bindgen names a script once for each block of functions taken from it; all mean the same module.
+    logOverride: { "duplicate-object-key": "silent" },
   });
   return outputFiles[0].text;
 }

@@ -31,6 +31,7 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     launchOptions: { executablePath: chromium, args: quiet },
     trace: 'retain-on-failure',
+    actionTimeout: 10_000,
     ...phone,
   },
 });

@@ -10,7 +10,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const SERVER = process.env.XINJU_SERVER ?? join(ROOT, 'target/debug/server');
 
 /** The people of the demonstration. */
-export type Person = 'wang' | 'aili' | 'issuing' | 'registering' | 'admin';
+export type Person = 'wang' | 'aili' | 'issuing' | 'second' | 'registering' | 'admin';
 
 export class Portal {
   private output = '';
@@ -49,7 +49,7 @@ export class Portal {
     while (Date.now() < deadline) {
       if (this.server.exitCode !== null) throw new Error(`the server ended: ${this.output}`);
       const answer = await fetch(`${this.origin}/readyz`).catch(() => null);
-      if (answer?.ok && this.links().size === 5) return;
+      if (answer?.ok && this.links().size >= 5) return;
       await pause(100);
     }
     throw new Error(`the server did not open: ${this.output}`);

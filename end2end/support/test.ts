@@ -19,6 +19,8 @@ export const test = base.extend<Fixtures, { portal: Portal }>({
     { scope: 'worker', timeout: 60_000 },
   ],
 
+  baseURL: async ({ portal }, use) => use(portal.origin),
+
   // Opens the person's one-time link and presses its button.
   signIn: async ({ portal, context }, use) => {
     await use(async (person, own = context) => {

@@ -99,14 +99,26 @@ impl<L: Fn(&str) -> Option<String>> Desk<L> {
         let data = PathBuf::from(self.text("XINJU_DATA").unwrap_or_else(|| "data".to_owned()));
         let in_data = |name: &str| data.join(name);
         let database = format!("sqlite://{}", in_data("xinju.db").display());
+        // Each is read before the first that is missing ends this, so that all problems are found.
+        let connections = self.parsed("XINJU_CONNECTIONS", "10", "a number from 1 to 1000", in_range(1, 1000));
+        let listen = self.parsed("XINJU_LISTEN", &format!("127.0.0.1:{PORT}"), ADDRESS, |text| text.parse().ok());
+        let most_connections = self.parsed("XINJU_MOST_CONNECTIONS", "2000", "a number", |text| text.parse().ok());
+        let requests = "a number from 1 to 10000";
+        let requests_per_second = self.parsed("XINJU_REQUESTS_PER_SECOND", "50", requests, in_range(1, 10_000));
         let keeping = self.keeping();
+        let database_url = Hidden(self.checked("XINJU_DATABASE_URL", &database, DATABASE, is_database));
+        let certificate_type_code =
+            self.checked("XINJU_CERTIFICATE_TYPE", EXAMPLE_TYPE_CODE, TYPE_CODE, is_type_code);
+        let metrics_listen = self.optional("XINJU_METRICS_LISTEN", ADDRESS, |text| text.parse().ok());
+        let trusted_proxies = self.optional("XINJU_TRUSTED_PROXY", PROXIES, addresses).unwrap_or_default();
+        let backup = self.optional("XINJU_BACKUP", BACKUP, backup);
         Some(Config {
-            database_url: Hidden(self.checked("XINJU_DATABASE_URL", &database, DATABASE, is_database)),
-            connections: self.parsed("XINJU_CONNECTIONS", "10", "a number from 1 to 1000", in_range(1, 1000))?,
-            listen: self.parsed("XINJU_LISTEN", &format!("127.0.0.1:{PORT}"), ADDRESS, |text| text.parse().ok())?,
-            metrics_listen: self.optional("XINJU_METRICS_LISTEN", ADDRESS, |text| text.parse().ok()),
-            most_connections: self.parsed("XINJU_MOST_CONNECTIONS", "2000", "a number", |text| text.parse().ok())?,
-            trusted_proxies: self.optional("XINJU_TRUSTED_PROXY", PROXIES, addresses).unwrap_or_default(),
+            database_url,
+            connections: connections?,
+            listen: listen?,
+            metrics_listen,
+            most_connections: most_connections?,
+            trusted_proxies,
             smtp_url: self.text("XINJU_SMTP_URL").map(Hidden),
             mail_from: self.text("XINJU_MAIL_FROM").unwrap_or_else(|| format!("Xinju <no-reply@{host}>")),
             sms_url: self.text("XINJU_SMS_URL").map(Hidden),
@@ -114,9 +126,9 @@ impl<L: Fn(&str) -> Option<String>> Desk<L> {
             secret_file: self.path("XINJU_SECRET_FILE", in_data("secret")),
             files: self.path("XINJU_FILES", in_data("papers")),
             site: self.path("XINJU_SITE", usual_site()),
-            backup: self.optional("XINJU_BACKUP", BACKUP, backup),
-            certificate_type_code: self.checked("XINJU_CERTIFICATE_TYPE", EXAMPLE_TYPE_CODE, TYPE_CODE, is_type_code),
-            requests_per_second: self.parsed("XINJU_REQUESTS_PER_SECOND", "50", "a number from 1 to 10000", in_range(1, 10_000))?,
+            backup,
+            certificate_type_code,
+            requests_per_second: requests_per_second?,
             keeping: keeping?,
             origin: origin?,
         })

@@ -64,6 +64,9 @@ enum Command {
         #[command(subcommand)]
         command: Keys,
     },
+    /// Reads a PDF apart; the server calls itself so.
+    #[command(name = xinju_service::paper::COMMAND, hide = true)]
+    CleanPdf,
 }
 
 #[derive(Subcommand, Debug)]
@@ -103,6 +106,9 @@ enum Keys {
 
 fn main() -> ExitCode {
     let program = Program::parse();
+    if let Command::CleanPdf = program.command {
+        return ExitCode::from(xinju_service::paper::work());
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     match runtime {
         Ok(runtime) => runtime.block_on(run(program.command)),
@@ -114,6 +120,7 @@ async fn run(command: Command) -> ExitCode {
     match command {
         Command::Serve { demo } => Box::pin(command::serve::run(demo)).await,
         Command::Migrate => migrate().await,
+        Command::CleanPdf => ExitCode::from(xinju_service::paper::work()),
         Command::Demo => command::demo::run().await,
         Command::Verify(what) => command::verify::run(&what).await,
         Command::Staff { command: Staff::Invite { address, office, role } } => {

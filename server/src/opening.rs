@@ -1,6 +1,11 @@
 //! Opens everything that the settings name and hands it to the use cases.
 
-use std::{path::Path, sync::Arc};
+use std::{
+    fs::{DirBuilder, OpenOptions},
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+    path::Path,
+    sync::Arc,
+};
 
 use object_store::{ObjectStore, local::LocalFileSystem};
 use thiserror::Error;
@@ -19,7 +24,7 @@ use crate::config::Config;
 /// Why the portal cannot start with good-looking settings.
 #[derive(Debug, Error)]
 pub enum OpenError {
-    #[error("the folder {0} cannot be made or written")]
+    #[error("{0} cannot be made or written: {1}")]
     Folder(String, #[source] std::io::Error),
     #[error("the database cannot be opened: {0}")]
     Database(#[from] StoreError),
@@ -41,6 +46,7 @@ pub enum OpenError {
 pub async fn database(config: &Config) -> Result<Db, OpenError> {
     if let Some(file) = sqlite_file(&config.database_url.0) {
         make_folder_of(Path::new(file))?;
+        make_private_file(Path::new(file))?;
     }
     let settings = xinju_store::Settings {
         url: config.database_url.0.clone(),
@@ -107,6 +113,14 @@ fn make_folder_of(file: &Path) -> Result<(), OpenError> {
     }
 }
 
+/// What we make is for the owner alone; a folder that is there keeps the rights that the operator gave it.
 fn make_folder(folder: &Path) -> Result<(), OpenError> {
-    std::fs::create_dir_all(folder).map_err(|error| OpenError::Folder(folder.display().to_string(), error))
+    let made = DirBuilder::new().recursive(true).mode(0o700).create(folder);
+    made.map_err(|error| OpenError::Folder(folder.display().to_string(), error))
+}
+
+/// SQLite would make a file that others may read, and its log with the same rights.
+fn make_private_file(file: &Path) -> Result<(), OpenError> {
+    let made = OpenOptions::new().create(true).append(true).mode(0o600).open(file);
+    made.map(drop).map_err(|error| OpenError::Folder(file.display().to_string(), error))
 }

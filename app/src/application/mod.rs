@@ -27,6 +27,8 @@ mod apply;
 mod check;
 #[cfg(feature = "ssr")]
 mod ending;
+#[cfg(feature = "ssr")]
+mod held;
 mod islands;
 #[cfg(feature = "ssr")]
 mod on_paper;

@@ -13,10 +13,11 @@ use xinju_domain::consent::Purpose;
 use xinju_domain::time::Day;
 use xinju_service::application::{self, Summary};
 use xinju_service::draft::{self, Draft, DraftRefusal};
+use xinju_service::certificate::{self, Certificate};
 use xinju_service::{Failure, consent, session::Session};
 use xinju_text::{Locale, t};
 
-use super::words;
+use super::{held, words};
 use crate::frame::{AppState, Fields, Page, Stop, Visit, form};
 use crate::ui::{self, Row};
 
@@ -37,6 +38,7 @@ async fn overview(visit: Visit, Query(came): Query<Came>) -> Result<Response, St
     let locale = visit.locale;
     let list = application::list_own(&visit.services, who).await?;
     let draft = draft::find(&visit.services, who).await?;
+    let certificate = certificate::active_of(&visit.services, who).await?;
     let today = Day::of(who.asked_at);
     let title = t!(locale, "application-overview-title");
     let home = t!(locale, "application-to-home");
@@ -45,14 +47,22 @@ async fn overview(visit: Visit, Query(came): Query<Came>) -> Result<Response, St
         let words = t!(locale, "application-saved");
         page = page.banner(move || ui::notice_banner(&words));
     }
-    Ok(visit.page(page, move || overview_view(locale, &list, draft.as_ref(), today)))
+    Ok(visit.page(page, move || overview_view(locale, &list, draft.as_ref(), certificate.as_ref(), today)))
 }
 
-fn overview_view(locale: Locale, list: &[Summary], draft: Option<&Draft>, today: Day) -> impl IntoView + use<> {
+fn overview_view(
+    locale: Locale,
+    list: &[Summary],
+    draft: Option<&Draft>,
+    certificate: Option<&Certificate>,
+    today: Day,
+) -> impl IntoView + use<> {
+    let held = certificate.and_then(|certificate| held::panel(locale, certificate, today));
     let open = list.iter().find(|summary| summary.state.is_in_queue());
     let next = match (open, draft) {
         (Some(open), _) => open_panel(locale, open, today).into_any(),
         (None, Some(draft)) => draft_panel(locale, draft).into_any(),
+        (None, None) if held.is_some() => ().into_any(),
         (None, None) => begin_panel(locale).into_any(),
     };
     let rows: Vec<Row> = list.iter().map(|summary| row(locale, summary, today)).collect();
@@ -61,6 +71,7 @@ fn overview_view(locale: Locale, list: &[Summary], draft: Option<&Draft>, today:
     });
     view! {
         <h1>{t!(locale, "application-overview-title")}</h1>
+        {held}
         {next}
         {past}
     }

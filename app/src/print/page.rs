@@ -77,7 +77,7 @@ fn form(locale: Locale, typed: &Typed, action: String) -> impl IntoView + use<> 
         </form>
         <ul class="notes">
             <li>{ui::note("id", &t!(locale, "print-note-card"))}</li>
-            <li>{ui::note("hand-stop", &t!(locale, "print-note-lost"))}</li>
+            <li>{ui::note("alert-circle", &t!(locale, "print-note-lost"))}</li>
         </ul>
     }
 }

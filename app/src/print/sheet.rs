@@ -96,7 +96,7 @@ fn certificate(locale: Locale, sheet: &Sheet, code: &Code, host: &str) -> impl I
                 {ui::drawing("mark", "mark")}<h1>{t!(locale, "print-certificate")}</h1>
             </header>
             <div class="print-card__body">
-                {ui::facts(facts(locale, sheet))}
+                {facts(locale, all(locale, sheet))}
                 <div class="print-card__code">{code.view(t!(locale, "print-symbol"))}</div>
             </div>
             <footer class="print-card__foot small">
@@ -111,9 +111,9 @@ fn certificate(locale: Locale, sheet: &Sheet, code: &Code, host: &str) -> impl I
 /// The size of a bank card: only what fits and is asked for first.
 fn pocket(locale: Locale, sheet: &Sheet, code: &Code, host: &str) -> impl IntoView + use<> {
     let rows = vec![
-        (t!(locale, "print-name"), sheet.subject.name.clone()),
-        (t!(locale, "print-id"), masked(&sheet.subject.masked_id)),
-        (t!(locale, "print-until"), day(locale, sheet.subject.valid_until)),
+        Fact::Text("print-name", sheet.subject.name.clone()),
+        Fact::Masked(sheet.subject.masked_id.clone()),
+        Fact::Text("print-until", day(locale, sheet.subject.valid_until)),
     ];
     view! {
         <article class="print-card print-card--pocket">
@@ -121,7 +121,7 @@ fn pocket(locale: Locale, sheet: &Sheet, code: &Code, host: &str) -> impl IntoVi
                 {ui::drawing("mark", "mark")}<h2>{t!(locale, "print-certificate")}</h2>
             </header>
             <div class="print-card__body">
-                {ui::facts(rows)}
+                {facts(locale, rows)}
                 <div class="print-card__code">{code.view(t!(locale, "print-symbol"))}</div>
             </div>
             <footer class="print-card__foot">{t!(locale, "print-foot-pocket", host = host)}</footer>
@@ -129,24 +129,53 @@ fn pocket(locale: Locale, sheet: &Sheet, code: &Code, host: &str) -> impl IntoVi
     }
 }
 
+/// A line: the key of its name and what is said.
+enum Fact {
+    Text(&'static str, String),
+    /// The ID number, of which only the ends are known.
+    Masked(String),
+}
+
+fn facts(locale: Locale, rows: Vec<Fact>) -> impl IntoView {
+    let rows = rows
+        .into_iter()
+        .map(|row| match row {
+            Fact::Text(key, value) => view! { <div><dt>{t!(locale, key)}</dt><dd>{value}</dd></div> }.into_any(),
+            Fact::Masked(value) => {
+                view! { <div><dt>{t!(locale, "print-id")}</dt><dd>{masked(locale, &value)}</dd></div> }.into_any()
+            }
+        })
+        .collect_view();
+    view! { <dl class="facts">{rows}</dl> }
+}
+
+/// First character, 16 dots, last character; read out as what it is.
+fn masked(locale: Locale, value: &str) -> impl IntoView + use<> {
+    let first = value.chars().next().map(String::from).unwrap_or_default();
+    let last = value.chars().last().map(String::from).unwrap_or_default();
+    let told = t!(locale, "print-masked", first = &first, last = &last);
+    view! {
+        <span class="visually-hidden">{told}</span>
+        <span class="masked" aria-hidden="true">{first}<span class="masked__dots">"••••••••••••••••"</span>{last}</span>
+    }
+}
+
 /// All that the signed code says, and nothing beside it but the day of printing.
-fn facts(locale: Locale, sheet: &Sheet) -> Vec<(String, String)> {
+fn all(locale: Locale, sheet: &Sheet) -> Vec<Fact> {
     let subject = &sheet.subject;
-    let mut rows = vec![
-        (t!(locale, "print-name"), subject.name.clone()),
-        (t!(locale, "print-id"), masked(&subject.masked_id)),
-    ];
+    let mut rows =
+        vec![Fact::Text("print-name", subject.name.clone()), Fact::Masked(subject.masked_id.clone())];
     rows.extend(about(locale, subject));
     rows.extend([
-        (t!(locale, "print-number"), grouped(&subject.number)),
-        (t!(locale, "print-until"), day(locale, subject.valid_until)),
-        (t!(locale, "print-on"), ui::date::full_day(locale, sheet.printed_on)),
+        Fact::Text("print-number", grouped(&subject.number)),
+        Fact::Text("print-until", day(locale, subject.valid_until)),
+        Fact::Text("print-on", ui::date::full_day(locale, sheet.printed_on)),
     ]);
     rows
 }
 
 /// What *registration* shows more.
-fn about(locale: Locale, subject: &Subject) -> Vec<(String, String)> {
+fn about(locale: Locale, subject: &Subject) -> Vec<Fact> {
     let sex = subject.sex.map(|code| t!(locale, if code == 1 { "print-sex-1" } else { "print-sex-2" }));
     let born = subject.born.map(|number| day(locale, number));
     let marital = subject.marital.map(|code| t!(locale, &format!("print-marital-{code}")));
@@ -162,17 +191,12 @@ fn about(locale: Locale, subject: &Subject) -> Vec<(String, String)> {
         ("print-office", subject.home_office.clone()),
     ]
     .into_iter()
-    .filter_map(|(key, value)| Some((t!(locale, key), value?)))
+    .filter_map(|(key, value)| Some(Fact::Text(key, value?)))
     .collect()
 }
 
 fn day(locale: Locale, number: u32) -> String {
     Day::from_yyyymmdd(number).map_or_else(String::new, |day| ui::date::full_day(locale, day))
-}
-
-/// First character, 16 dots, last character.
-fn masked(masked_id: &str) -> String {
-    masked_id.replace('*', "•")
 }
 
 fn grouped(number: &str) -> String {

@@ -134,9 +134,9 @@ fn how_much(state: State, places: Places, words: Words) -> impl IntoView {
         <ul class="notes" aria-live="polite">
             {move || locked().map(|text| view! { <li class="note note--strong">{view::icon(places, "lock")}<span>{text}</span></li> })}
             <li class="note note--strong">
-                {view::icon(places, "eye")}<span>{w.sees.clone()}{move || shown().0}</span>
+                {view::icon(places, "eye")}<span>{w.sees.clone()}{move || view::things(&shown().0)}</span>
             </li>
-            <li class="note">{view::icon(places, "eye-off")}<span>{w.hides.clone()}{move || shown().1}</span></li>
+            <li class="note">{view::icon(places, "eye-off")}<span>{w.hides.clone()}{move || view::things(&shown().1)}</span></li>
         </ul>
     }
 }

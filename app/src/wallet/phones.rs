@@ -39,7 +39,7 @@ pub(super) async fn page(visit: Visit, Query(came): Query<Came>) -> Result<Respo
             {is_empty.then(|| view! { <p>{t!(locale, "wallet-phones-none")}</p> })}
             {(!is_empty).then(|| view! { <ul class="rows">{rows}</ul> })}
             <div class="actions">{ui::quiet_link("/wallet/add", &t!(locale, "wallet-add-title"))}</div>
-            {ui::link_row("/lost-phone", &t!(locale, "wallet-lost-title"), Some("hand-stop"))}
+            {ui::link_row("/lost-phone", &t!(locale, "wallet-lost-title"), Some("alert-circle"))}
         }
     }))
 }

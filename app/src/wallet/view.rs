@@ -45,6 +45,16 @@ pub fn sees(words: &WalletWords, profile: Profile, subject: Option<&Subject>) ->
     }
 }
 
+/// An enumeration that breaks between its things and never inside one, as far as the language marks them by 、.
+pub fn things(words: &str) -> impl IntoView + use<> {
+    let thing = |thing: &str| view! { <span class="nowrap">{thing.to_owned()}</span> };
+    if words.contains('、') {
+        words.split_inclusive('、').map(thing).collect_view().into_any()
+    } else {
+        words.to_owned().into_any()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::fitting_width;

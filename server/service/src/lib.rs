@@ -39,6 +39,7 @@ pub mod print;
 pub mod public_document;
 pub mod recovery;
 pub mod registration;
+pub mod reminder;
 pub mod report;
 pub mod retention;
 pub mod scan;

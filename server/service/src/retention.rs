@@ -1,5 +1,5 @@
-//! How long things are kept, and the sweep that removes them afterwards. A sweep is a job that every server asks for
-//! once an hour under the same key, so one of them does it.
+//! How long things are kept, and the sweep that removes them afterwards and looks ahead (next keys, reminders). A sweep is
+//! a job that every server asks for once an hour under the same key, so one of them does it.
 
 use xinju_domain::history::Action;
 use xinju_domain::time::Span;
@@ -50,7 +50,7 @@ pub async fn queue(services: &Services) -> Result<(), Broken> {
         .await
 }
 
-/// Removes what is kept no longer. Safe to repeat.
+/// Removes what is kept no longer and prepares what comes due. Safe to repeat.
 pub async fn sweep(services: &Services) -> Result<(), Broken> {
     let now = services
         .db
@@ -60,6 +60,9 @@ pub async fn sweep(services: &Services) -> Result<(), Broken> {
             Ok::<_, Broken>((tx, now))
         })
         .await?;
+    status_list::sweep(services).await?;
+    issuing_key::prepare(services).await?;
+    reminder::queue(services).await?;
     for _ in 0..ROUNDS {
         if draft::delete_stale(services, now.minus(services.settings.keeping.drafts)).await? == 0 {
             break;

@@ -32,6 +32,9 @@ pub async fn run(with_demo: bool) -> ExitCode {
         Err(code) => return code,
     };
     observation::start_log();
+    if let Err(why) = xinju_service::paper::work_apart() {
+        return cannot(why);
+    }
     let services = if with_demo { opening::services_for_demo(&config).await } else { opening::services(&config).await };
     let services = match services {
         Ok(services) => services,

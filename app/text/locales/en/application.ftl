@@ -196,3 +196,10 @@ application-now-you = Waiting for you
 application-now-you-more = They go on as soon as you send it back
 application-next-issue = Certificate
 application-next-issue-more = Then you can show it on your phone
+
+application-held-valid = Your certificate is valid
+application-held-until = until { $day }
+application-held-number = Number { $number }
+application-held-print = Print one
+application-held-expired = Your certificate has expired
+application-held-expired-words = It was valid until { $day }. Apply again if you want to use it. Having none costs you nothing.

@@ -48,3 +48,4 @@ print-foot-scan = Scan with a phone’s camera to check it. The address that ope
 print-foot-card = Paper can be copied. Compare the holder’s ID card: same name, same first and last character?
 print-foot-voluntary = Free, and shown only if the holder wishes. Having no certificate costs nobody anything.
 print-foot-pocket = Scan to check; the address begins with { $host }. Compare the ID card.
+print-masked = starts with { $first }, ends with { $last }

@@ -195,3 +195,10 @@ application-now-you = 等您补
 application-now-you-more = 补好了，交回去就接着办
 application-next-issue = 发证
 application-next-issue-more = 发了证，手机里就能出示
+
+application-held-valid = 证明有效
+application-held-until = 到{ $day }
+application-held-number = 编号 { $number }
+application-held-print = 打印一张
+application-held-expired = 证明过期了
+application-held-expired-words = 到{ $day }为止。想用，再办一次就行，不办也不影响别的事。

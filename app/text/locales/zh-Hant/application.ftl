@@ -195,3 +195,10 @@ application-now-you = 等您補
 application-now-you-more = 補好了，交回去就接著辦
 application-next-issue = 發證
 application-next-issue-more = 發了證，手機裡就能出示
+
+application-held-valid = 證明有效
+application-held-until = 到{ $day }
+application-held-number = 編號 { $number }
+application-held-print = 列印一張
+application-held-expired = 證明過期了
+application-held-expired-words = 到{ $day }為止。想用，再辦一次就行，不辦也不影響別的事。

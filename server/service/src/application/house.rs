@@ -4,7 +4,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use object_store::memory::InMemory;
-use tempfile::TempDir;
 use uuid::Uuid;
 use xinju_domain::application::Question;
 use xinju_domain::paper::PaperKind;
@@ -15,7 +14,8 @@ use xinju_identity::{Passkeys, Secrets, random};
 use xinju_mail::{Mailer, Sms};
 use xinju_store::account::NewAccount;
 use xinju_store::office::NewOffice;
-use xinju_store::{Clock, Db};
+use xinju_store::Clock;
+use xinju_testkit::{Database, Engine, engines};
 
 use super::{Sent, submit};
 use crate::session::{Officer, Post, Session, Strength};
@@ -26,25 +26,28 @@ pub(crate) const HOME: &str = "990123001";
 pub(crate) struct House {
     pub(crate) services: Services,
     now: Arc<AtomicI64>,
-    _folder: TempDir,
+    _database: Database,
 }
 
 impl House {
+    /// One on each engine that this run can test.
+    pub(crate) async fn on_each_engine() -> Vec<House> {
+        let mut houses = Vec::new();
+        for engine in engines() {
+            houses.push(House::open(engine).await);
+        }
+        houses
+    }
+
     /// Opens on Wednesday 18 November 2026 at noon.
-    pub(crate) async fn open() -> House {
+    async fn open(engine: Engine) -> House {
         let day: Day = "2026-11-18".parse().expect("a date");
         let now = Arc::new(AtomicI64::new(day.begins().plus(Span::hours(12)).micros()));
-        let folder = tempfile::tempdir().expect("a folder");
-        let file = folder.path().join("xinju.db");
-        let settings = xinju_store::Settings {
-            url: format!("sqlite://{}", file.display()),
-            connections: 4,
-            clock: Clock::Told(Arc::clone(&now)),
-        };
-        let db = Db::open(&settings).await.expect("a database");
+        let database = Database::create(engine).await;
+        let db = database.open(Clock::Told(Arc::clone(&now))).await;
         db.migrate().await.expect("a schema");
         let origin = Origin::parse("http://localhost:3000").expect("an origin");
-        let outbox = folder.path().join("outbox");
+        let outbox = database.folder().join("outbox");
         let services = Services::new(Inside {
             db,
             secrets: Secrets::generate(),
@@ -59,7 +62,7 @@ impl House {
                 keeping: crate::retention::Keeping::default(),
             },
         });
-        let house = House { services, now, _folder: folder };
+        let house = House { services, now, _database: database };
         house.add_office(HOME, "石桥镇", true).await;
         house.add_office("990123002", "柳湾乡", false).await;
         house

@@ -29,10 +29,14 @@ const FIRST_FAULT: u8 = 10;
 
 static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
 
-/// Names the program that reads PDFs apart: the server's own file. Said once, at start.
-pub fn work_apart(program: PathBuf) {
+/// From now on PDFs are read apart. Said once, by the server at its start.
+pub fn work_apart() -> std::io::Result<()> {
+    // The running program itself, also after an update has put another file in its place.
+    let own = PathBuf::from(format!("/proc/{}/exe", std::process::id()));
+    let program = if own.exists() { own } else { std::env::current_exe()? };
     // A second saying changes nothing: it is the same program.
     let _ = PROGRAM.set(program);
+    Ok(())
 }
 
 /// What the worker does: gives the exit code.

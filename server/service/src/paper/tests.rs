@@ -156,70 +156,73 @@ async fn a_pdf_with_a_program_or_a_file_in_it_is_refused() {
 
 #[tokio::test]
 async fn what_is_kept_is_sealed_and_one_portrait_takes_the_place_of_another() {
-    let house = House::open().await;
-    let who = house.person().await;
-    let services = &house.services;
-    draft::begin(services, &who, true).await.expect("a draft");
-    let first = add(services, &who, Holder::Draft, PaperKind::Photo, jpeg(20, 20)).await.expect("a photo");
-    let second = add(services, &who, Holder::Draft, PaperKind::Photo, jpeg(30, 30)).await.expect("a photo");
-    let draft = draft::find(services, &who).await.expect("a database").expect("a draft");
-    assert_eq!(draft.papers.iter().map(|paper| paper.id).collect::<Vec<_>>(), [second.id]);
-    assert!(find_own(services, &who, first.id).await.is_err());
-    let sheet = find_own(services, &who, second.id).await.expect("own");
-    assert_eq!(sheet.bytes[..2], [0xFF, 0xD8]);
-    let mut tx = services.db.read().await.expect("a database");
-    let row = store::find(&mut tx, second.id).await.expect("read").expect("a row");
-    let path = object_store::path::Path::from(row.storage_key);
-    let kept = services.papers.get(&path).await.expect("kept").bytes().await.expect("bytes");
-    assert!(!contains(&kept, &sheet.bytes[..20]));
+    for house in House::on_each_engine().await {
+        let who = house.person().await;
+        let services = &house.services;
+        draft::begin(services, &who, true).await.expect("a draft");
+        let first = add(services, &who, Holder::Draft, PaperKind::Photo, jpeg(20, 20)).await.expect("a photo");
+        let second = add(services, &who, Holder::Draft, PaperKind::Photo, jpeg(30, 30)).await.expect("a photo");
+        let draft = draft::find(services, &who).await.expect("a database").expect("a draft");
+        assert_eq!(draft.papers.iter().map(|paper| paper.id).collect::<Vec<_>>(), [second.id]);
+        assert!(find_own(services, &who, first.id).await.is_err());
+        let sheet = find_own(services, &who, second.id).await.expect("own");
+        assert_eq!(sheet.bytes[..2], [0xFF, 0xD8]);
+        let mut tx = services.db.read().await.expect("a database");
+        let row = store::find(&mut tx, second.id).await.expect("read").expect("a row");
+        let path = object_store::path::Path::from(row.storage_key);
+        let kept = services.papers.get(&path).await.expect("kept").bytes().await.expect("bytes");
+        assert!(!contains(&kept, &sheet.bytes[..20]));
+    }
 }
 
 #[tokio::test]
 async fn an_officer_of_the_home_office_reads_it_and_it_stands_in_the_history() {
-    let house = House::open().await;
-    let who = house.person().await;
-    let services = &house.services;
-    let reference = house.apply(&who, "11010519491231002X").await;
-    let find = || crate::application::find_own(services, &who, reference);
-    let before = find().await.expect("a database").expect("an application");
-    let id = before.papers[0].id;
-    let officer = house.officer(HOME, Role::Issuing);
-    assert!(read_for_officer(services, &officer, id).await.is_ok());
-    for (office, role) in [("990204", Role::Issuing), (HOME, Role::Registering), (HOME, Role::Administrator)] {
-        let seen = read_for_officer(services, &house.officer(office, role), id).await;
-        assert!(matches!(seen, Err(Failure::Refused(PaperRefusal::Absent))));
+    for house in House::on_each_engine().await {
+        let who = house.person().await;
+        let services = &house.services;
+        let reference = house.apply(&who, "11010519491231002X").await;
+        let find = || crate::application::find_own(services, &who, reference);
+        let before = find().await.expect("a database").expect("an application");
+        let id = before.papers[0].id;
+        let officer = house.officer(HOME, Role::Issuing);
+        assert!(read_for_officer(services, &officer, id).await.is_ok());
+        for (office, role) in [("990204", Role::Issuing), (HOME, Role::Registering), (HOME, Role::Administrator)] {
+            let seen = read_for_officer(services, &house.officer(office, role), id).await;
+            assert!(matches!(seen, Err(Failure::Refused(PaperRefusal::Absent))));
+        }
+        let after = find().await.expect("a database").expect("an application");
+        let looks = after.lines.iter().filter(|line| line.action == Action::PaperViewed).count();
+        assert_eq!(looks, 1);
     }
-    let after = find().await.expect("a database").expect("an application");
-    let looks = after.lines.iter().filter(|line| line.action == Action::PaperViewed).count();
-    assert_eq!(looks, 1);
 }
 
 #[tokio::test]
 async fn a_broken_off_upload_goes_on_where_it_stopped() {
-    let house = House::open().await;
-    let who = house.person().await;
-    let services = &house.services;
-    draft::begin(services, &who, true).await.expect("a draft");
-    let file = picture(300, 200);
-    let size = file.len() as u64;
-    let id = start(services, &who, Holder::Draft, PaperKind::IdCard, size).await.expect("begun");
-    let (one, two) = file.split_at(100);
-    let at = go_on(services, &who, Holder::Draft, id, 0, one).await.expect("a piece");
-    assert!(matches!(at, Progress::At(100)));
-    // The answer was lost and the phone sends the piece again.
-    let at = go_on(services, &who, Holder::Draft, id, 0, one).await.expect("a piece");
-    assert!(matches!(at, Progress::At(100)));
-    assert_eq!(look(services, &who, id).await.expect("own"), 100);
-    let stranger = house.person().await;
-    assert!(look(services, &stranger, id).await.is_err());
-    let done = go_on(services, &who, Holder::Draft, id, 100, two).await.expect("a piece");
-    assert!(matches!(done, Progress::Done(paper) if paper.kind == PaperKind::IdCard));
-    assert!(look(services, &who, id).await.is_err());
-    start(services, &who, Holder::Draft, PaperKind::Photo, 500).await.expect("begun");
-    house.pass(Span::days(2));
-    assert_eq!(delete_stale_uploads(services, house.now()).await.expect("cleared"), 1);
-    let big = start(services, &who, Holder::Draft, PaperKind::Photo, 200_000_000).await;
-    assert!(matches!(big, Err(Failure::Refused(PaperRefusal::Fault(PaperFault::TooBig)))));
+    for house in House::on_each_engine().await {
+        let who = house.person().await;
+        let services = &house.services;
+        draft::begin(services, &who, true).await.expect("a draft");
+        let file = picture(300, 200);
+        let size = file.len() as u64;
+        let id = start(services, &who, Holder::Draft, PaperKind::IdCard, size).await.expect("begun");
+        let (one, two) = file.split_at(100);
+        let at = go_on(services, &who, Holder::Draft, id, 0, one).await.expect("a piece");
+        assert!(matches!(at, Progress::At(100)));
+        // The answer was lost and the phone sends the piece again.
+        let at = go_on(services, &who, Holder::Draft, id, 0, one).await.expect("a piece");
+        assert!(matches!(at, Progress::At(100)));
+        assert_eq!(look(services, &who, id).await.expect("own"), 100);
+        let stranger = house.person().await;
+        assert!(look(services, &stranger, id).await.is_err());
+        let done = go_on(services, &who, Holder::Draft, id, 100, two).await.expect("a piece");
+        assert!(matches!(done, Progress::Done(paper) if paper.kind == PaperKind::IdCard));
+        assert!(look(services, &who, id).await.is_err());
+        start(services, &who, Holder::Draft, PaperKind::Photo, 500).await.expect("begun");
+        house.pass(Span::days(2));
+        assert_eq!(delete_stale_uploads(services, house.now()).await.expect("cleared"), 1);
+        let big = start(services, &who, Holder::Draft, PaperKind::Photo, 200_000_000).await;
+        assert!(matches!(big, Err(Failure::Refused(PaperRefusal::Fault(PaperFault::TooBig)))));
+    }
 }
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {

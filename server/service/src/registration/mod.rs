@@ -18,7 +18,7 @@
 mod judging;
 mod reading;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use serde_json::json;
 use uuid::Uuid;
@@ -143,8 +143,10 @@ async fn attempt(
         Ok(judged) => judged,
         Err(refusal) => return Ok(Err(RegisterRefusal::Shown(refusal))),
     };
-    if store::find_by_replay(tx, &judged.once_id(officer, command.scanned)).await?.is_some() {
-        return Ok(Err(RegisterRefusal::AlreadyRegistered));
+    if let Some(twin) = store::find_by_replay(tx, &judged.once_id(officer, command.scanned)).await? {
+        // The same order may have been registered since the key was looked for.
+        let is_same = twin.idempotency_key == command.key;
+        return Ok(if is_same { answer_again(&twin, officer) } else { Err(RegisterRefusal::AlreadyRegistered) });
     }
     let address = match wording::words(&command.address, 0, ADDRESS_MAX) {
         Ok(address) => Some(address),
