@@ -5,6 +5,7 @@ pub mod audit;
 pub mod backup;
 pub mod demo;
 pub mod key;
+pub mod office;
 pub mod serve;
 pub mod staff;
 pub mod verify;

@@ -45,6 +45,11 @@ enum Command {
     Demo,
     /// Judges the text of a QR.
     Verify(command::verify::Verify),
+    /// Offices.
+    Office {
+        #[command(subcommand)]
+        command: Office,
+    },
     /// Members of staff.
     Staff {
         #[command(subcommand)]
@@ -67,6 +72,17 @@ enum Command {
     /// Reads a PDF apart; the server calls itself so.
     #[command(name = xinju_service::paper::COMMAND, hide = true)]
     CleanPdf,
+}
+
+#[derive(Subcommand, Debug)]
+enum Office {
+    /// Adds the office that stands at a region: the first one, before there is an administrator.
+    Add {
+        /// The region's code: a county's has 6 digits.
+        code: String,
+        #[arg(long)]
+        name: String,
+    },
 }
 
 #[derive(Subcommand, Debug)]
@@ -123,6 +139,7 @@ async fn run(command: Command) -> ExitCode {
         Command::CleanPdf => ExitCode::from(xinju_service::paper::work()),
         Command::Demo => command::demo::run().await,
         Command::Verify(what) => command::verify::run(&what).await,
+        Command::Office { command: Office::Add { code, name } } => command::office::add(&code, &name).await,
         Command::Staff { command: Staff::Invite { address, office, role } } => {
             command::staff::invite(&address, &office, &role).await
         }

@@ -186,3 +186,20 @@ async fn a_backup_made_under_load_restores_to_a_portal_that_serves() {
     let restored = Running::over(new).await;
     assert_eq!(restored.get("/").await.status(), StatusCode::OK);
 }
+
+#[test]
+fn the_first_office_and_its_first_administrator_come_from_the_operator() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let settings = running::settings(folder.path(), &[]);
+    let (code, said) = running::command(&settings, &["office", "add", "330302", "--name", "a county"]);
+    assert_eq!(code, Some(0), "{said}");
+    let (code, _) = running::command(&settings, &["office", "add", "330302", "--name", "again"]);
+    assert_eq!(code, Some(1));
+    let invite = ["staff", "invite", "lin@example.org", "--office", "330302", "--role", "administrator"];
+    let (code, said) = running::command(&settings, &invite);
+    assert_eq!(code, Some(0), "{said}");
+    let letters = std::fs::read_dir(folder.path().join("outbox")).expect("the outbox");
+    assert_eq!(letters.count(), 1);
+    let (code, said) = running::command(&settings, &["demo"]);
+    assert_eq!(code, Some(1), "no demonstration among real people: {said}");
+}

@@ -8,9 +8,11 @@ use axum::{
 };
 use leptos::prelude::*;
 use serde::Deserialize;
+use xinju_domain::staff::Role;
 use xinju_service::account::{self, Account};
 use xinju_service::passkey::{self, Passkey};
 use xinju_service::recovery::{self, UnderWay};
+use xinju_service::session::Session;
 use xinju_service::Failure;
 use xinju_text::{Locale, t};
 
@@ -85,6 +87,7 @@ async fn me(visit: Visit, Query(came): Query<Came>) -> Result<Response, Stop> {
     let account = account::get(&visit.services, who).await?;
     let passkeys = passkey::list(&visit.services, who).await?;
     let recovery = recovery::under_way(&visit.services, who).await?;
+    let work = work(locale, who);
     let has_certificate = xinju_service::home::look(&visit.services, who).await?.has_certificate;
     let page = Page::titled(&t!(locale, "account-title")).bar(move || ui::home_bar(locale, "account", has_certificate));
     Ok(visit.page(banner(page, locale, &came.done), move || {
@@ -92,6 +95,7 @@ async fn me(visit: Visit, Query(came): Query<Came>) -> Result<Response, Stop> {
             <h1>{account.name.clone().unwrap_or_else(|| t!(locale, "account-title"))}</h1>
             {waiting(locale, &passkeys, recovery)}
             {no_way_in(locale, &account, &passkeys)}
+            {(!work.is_empty()).then(|| ui::rows(work))}
             {rows(locale, &account, &passkeys)}
             {leave(locale)}
         }
@@ -133,6 +137,18 @@ fn no_way_in(locale: Locale, account: &Account, passkeys: &[Passkey]) -> Option<
             &t!(locale, "account-way-in-words"),
         )
     })
+}
+
+/// What a member of staff goes on to from here.
+fn work(locale: Locale, who: &Session) -> Vec<Row> {
+    let mut rows = Vec::new();
+    if !who.posts.is_empty() {
+        rows.push(row("building", t!(locale, "account-to-desk"), String::new(), "/desk"));
+    }
+    if who.officer(Role::Registering).is_some() {
+        rows.push(row("users", t!(locale, "admin-counter-title"), String::new(), "/desk/counter"));
+    }
+    rows
 }
 
 fn row(picture: &'static str, title: String, more: String, href: &str) -> Row {

@@ -66,7 +66,7 @@ fn search_box(locale: Locale) -> impl IntoView {
         <form class="desk-search" role="search" method="post" action="/desk/search">
             {ui::icon("search")}
             <label class="visually-hidden" for="q">{t!(locale, "desk-search")}</label>
-            <input id="q" name="q" type="search" autocomplete="off" accesskey="k" data-key="k"/>
+            <input id="q" name="q" type="search" placeholder=t!(locale, "desk-search") autocomplete="off" accesskey="k" data-key="k"/>
             <kbd aria-hidden="true">"Ctrl K"</kbd>
         </form>
     }

@@ -174,7 +174,7 @@ fn facts(locale: Locale, file: &File) -> Vec<(String, String)> {
     let fact = |key: &str, value: String| (t!(locale, key), value);
     let mut facts = vec![
         fact("application-name-id-number", format!("{area} {birth} {rest}")),
-        fact("application-name-born", t!(locale, "desk-born", sex = words::sex(locale, content.sex()), born = born)),
+        fact("desk-born-name", t!(locale, "desk-born", sex = words::sex(locale, content.sex()), born = born)),
         fact("application-name-home-place", words::place(content.home_place)),
         fact("application-name-marriage", words::marital(locale, content.marital)),
     ];

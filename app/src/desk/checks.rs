@@ -47,7 +47,7 @@ pub(super) fn table(locale: Locale, record: &Record, filter: &str) -> impl IntoV
     }
     rows.sort_by_key(|row| row.order);
     rows.push(doubles_row(locale, record));
-    let rows = rows.into_iter().map(row).collect_view();
+    let rows = rows.into_iter().map(|each| row(locale, each)).collect_view();
     view! { <table class="record"><tbody>{rows}</tbody></table> }
 }
 
@@ -84,7 +84,7 @@ fn born_row(locale: Locale, answers: &Answers) -> RecordRow {
     let sex = answers.sex().map(|sex| words::sex(locale, sex)).unwrap_or_default();
     RecordRow {
         order: 1,
-        name: t!(locale, "application-name-born"),
+        name: t!(locale, "desk-born-name"),
         answer: t!(locale, "desk-born", sex = sex, born = born),
         check: Check::Passed(t!(locale, "desk-check-born")),
     }
@@ -92,7 +92,7 @@ fn born_row(locale: Locale, answers: &Answers) -> RecordRow {
 
 fn home_check(locale: Locale, record: &Record) -> Check {
     if record.checks.is_home_place_ours {
-        Check::Passed(t!(locale, "desk-check-home", office = &record.office))
+        Check::Passed(t!(locale, "desk-check-home"))
     } else {
         Check::Failed(t!(locale, "desk-check-home-not"))
     }
@@ -148,13 +148,16 @@ fn doubles_row(locale: Locale, record: &Record) -> RecordRow {
     RecordRow { order: 9, name: t!(locale, "desk-check-doubles"), answer: found.join(&t!(locale, "desk-joint")), check }
 }
 
-fn row(row: RecordRow) -> impl IntoView {
+fn row(locale: Locale, row: RecordRow) -> impl IntoView {
     let check = match row.check {
         Check::Passed(words) => {
             view! { <td class="record__check record__check--ok">{ui::icon("check")}{words}</td> }.into_any()
         }
         Check::Failed(words) => {
             view! { <td class="record__check record__check--bad">{ui::icon("alert-triangle")}{words}</td> }.into_any()
+        }
+        Check::Papers(links) if links.is_empty() => {
+            view! { <td class="record__check">{t!(locale, "desk-check-no-paper")}</td> }.into_any()
         }
         Check::Papers(links) => {
             let links = links.into_iter().map(|(href, name)| view! { <a href=href>{name}</a> }).collect_view();

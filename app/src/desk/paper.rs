@@ -58,10 +58,11 @@ pub(super) fn column(locale: Locale, record: &Record, chosen: Option<Uuid>, filt
     }
 }
 
-/// What is opened first: the first paper that is not compared above anyway.
+/// What is opened first: a paper that is not compared above anyway, else the ID card.
 fn first(record: &Record) -> Option<&Paper> {
     let other = record.papers.iter().find(|paper| !matches!(paper.kind, PaperKind::Photo | PaperKind::IdCard));
-    other.or_else(|| record.papers.first())
+    let card = record.papers.iter().find(|paper| paper.kind == PaperKind::IdCard);
+    other.or(card).or_else(|| record.papers.first())
 }
 
 /// The one thing a machine cannot do: is it the same person?

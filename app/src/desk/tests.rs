@@ -60,7 +60,7 @@ async fn an_application_is_judged_and_issued_without_script() {
         assert!(queue.contains(words), "{words}: {queue}");
     }
     let record = page(&trial, &officer, &here).await;
-    for words in ["110105 19491231 002X", "校验位对", "归石桥镇", "没有别的申请", "只差您看一眼", "Ctrl Enter"] {
+    for words in ["110105 19491231 002X", "校验位对", "归本办", "没有别的申请", "只差您看一眼", "Ctrl Enter"] {
         assert!(record.contains(words), "{words}: {record}");
     }
     let issued = press(&trial, &officer, &format!("{here}/issue"), &[("version", &version(&record))]).await;

@@ -26,6 +26,7 @@ pub mod desk;
 pub mod draft;
 pub mod fixture;
 pub mod form;
+pub mod founding;
 pub mod history;
 pub mod home;
 pub mod issuing_key;

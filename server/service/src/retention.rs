@@ -6,7 +6,7 @@ use xinju_domain::time::Span;
 use xinju_store::{Tx, form, history, passkey, retention as store, session, sign_in, staff};
 
 use crate::job::{self, Job, Kind};
-use crate::{Broken, Services, draft, issuing_key, paper, status_list};
+use crate::{Broken, Services, draft, issuing_key, paper, reminder, status_list};
 
 /// How long an operator keeps things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,9 +60,6 @@ pub async fn sweep(services: &Services) -> Result<(), Broken> {
             Ok::<_, Broken>((tx, now))
         })
         .await?;
-    status_list::sweep(services).await?;
-    issuing_key::prepare(services).await?;
-    reminder::queue(services).await?;
     for _ in 0..ROUNDS {
         if draft::delete_stale(services, now.minus(services.settings.keeping.drafts)).await? == 0 {
             break;
@@ -74,6 +71,7 @@ pub async fn sweep(services: &Services) -> Result<(), Broken> {
         }
     }
     status_list::sweep(services).await?;
+    reminder::queue(services).await?;
     // A county's next key has to be out two weeks before it signs.
     issuing_key::prepare(services).await
 }

@@ -50,8 +50,6 @@ queries! {
     UNLINK_NOTICE = "update notice set account = null where account = $1";
     LIST_PAPERS = "select storage_key from paper where account = $1 limit 10000";
     DELETE_PAPERS = "delete from paper where account = $1";
-    LIST_CERTIFICATES = "select office, short_number, official_number, state, issued_on, valid_until from certificate \
-        where account = $1 order by issued_at limit 200";
     LIST_REGISTRATIONS = "select office, kind, registered_at as at from registration where account = $1 \
         order by registered_at limit 1000";
     LIST_SCANS = "select office, verdict as kind, scanned_at as at from scan where account = $1 \
@@ -128,17 +126,6 @@ pub struct RecoveryRow {
     pub started_at: i64,
     pub ready_at: i64,
     pub ends_at: i64,
-}
-
-/// A certificate, for the account's export.
-#[derive(Clone, Debug, FromRow)]
-pub struct CertificateFacts {
-    pub office: String,
-    pub short_number: String,
-    pub official_number: String,
-    pub state: String,
-    pub issued_on: i64,
-    pub valid_until: i64,
 }
 
 /// A registration or a scan, for the account's export.
@@ -297,10 +284,6 @@ pub async fn stop_recovery(tx: &mut Tx, account: Uuid, at: i64) -> Result<bool, 
 /// Whether it could still be used.
 pub async fn use_recovery(tx: &mut Tx, id: Uuid, at: i64) -> Result<bool, StoreError> {
     Ok(execute!(tx, USE_RECOVERY, id, at)? == 1)
-}
-
-pub async fn list_certificates(tx: &mut Tx, account: Uuid) -> Result<Vec<CertificateFacts>, StoreError> {
-    fetch_all!(tx, CertificateFacts, LIST_CERTIFICATES, account)
 }
 
 pub async fn list_registrations(tx: &mut Tx, account: Uuid) -> Result<Vec<EventFacts>, StoreError> {

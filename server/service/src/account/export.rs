@@ -7,7 +7,7 @@ use xinju_store::account as store;
 use super::{deletion::is_strongly_proven, own_entry};
 use crate::history::Line;
 use crate::session::Session;
-use crate::{Broken, Failure, Services, application, consent, draft, history, passkey, session};
+use crate::{Broken, Failure, Services, application, certificate, consent, draft, history, passkey, session};
 
 /// A fresh proof is needed; with a passkey, where the account has one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,20 +93,21 @@ async fn applications(services: &Services, who: &Session) -> Result<Vec<Value>, 
     Ok(told)
 }
 
-/// Certificates, registrations and notices, as far as they are facts of the portal's own making.
+/// Certificates, registrations and scans.
 async fn records(services: &Services, who: &Session) -> Result<Value, Broken> {
+    let certificates = certificate::list_own(services, who).await?;
     let mut tx = services.db.read().await?;
-    let certificates = store::list_certificates(&mut tx, who.account).await?;
     let registrations = store::list_registrations(&mut tx, who.account).await?;
     let scans = store::list_scans(&mut tx, who.account).await?;
     Ok(json!({
-        "certificates": certificates.iter().map(|row| json!({
-            "office": row.office,
-            "short_number": row.short_number,
-            "official_number": row.official_number,
-            "state": row.state,
-            "issued_on": row.issued_on,
-            "valid_until": row.valid_until,
+        "certificates": certificates.iter().map(|certificate| json!({
+            "office": certificate.office,
+            "short_number": certificate.number.to_string(),
+            "official_number": certificate.official_number.to_string(),
+            "state": certificate.state.code(),
+            "issued_on": certificate.issued_on,
+            "valid_until": certificate.valid_until,
+            "content": certificate.content,
         })).collect::<Vec<_>>(),
         "registrations": registrations.iter().map(|row| json!({
             "office": row.office,

@@ -41,7 +41,6 @@ pub struct Checks {
 #[derive(Clone, Debug)]
 pub struct Record {
     pub application: Application,
-    pub office: String,
     pub promise: Option<Promise>,
     pub asked: Vec<Asked>,
     pub papers: Vec<Paper>,
@@ -106,7 +105,6 @@ async fn read(
     let colleague = application.assigned_to.filter(|holder| *holder != officer.account);
     let issued = certificates::find_of_application(tx, application.id).await?;
     Ok(Record {
-        office: officer.post.office_name.clone(),
         promise: promise.filter(|_| application.state.is_in_queue()),
         asked: requests.iter().map(|row| open_request(services, row)).collect::<Result<_, _>>()?,
         papers: papers.iter().map(Paper::read).collect::<Result<_, _>>()?,

@@ -115,7 +115,7 @@ async fn a_post_at_a_closed_office_opens_nothing() {
     let trial = Trial::new().await;
     let account = with_post(&trial, NEIGHBOUR, Role::Issuing).await;
     let admin = trial.officer("990123", Role::Administrator).await;
-    crate::office::close(&trial.services, &admin, NEIGHBOUR).await.expect("closed");
+    office::close(&trial.services, &admin, NEIGHBOUR).await.expect("closed");
     let (_, today) = signed_in(&trial, account, Strength::Passkey).await;
     assert_eq!(today.posts.len(), 1);
     trial.wait(Span::days(1));
