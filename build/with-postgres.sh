@@ -19,8 +19,8 @@ trap stop EXIT
 
 if [ "$(id -u)" = 0 ]; then chown postgres "$folder"; fi
 as_postgres "$binaries/initdb" -D "$folder/data" -U xinju --auth=trust --encoding=UTF8 --locale=C.UTF-8 >/dev/null
-# What is lost in a power cut does not matter here, and the tests are three times as fast.
+# What is lost in a power cut does not matter to tests, and they are three times as fast; the bench sets XINJU_TEST_FSYNC=on.
 as_postgres "$binaries/pg_ctl" -D "$folder/data" -w -s -l "$folder/log" \
-  -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder -c fsync=off -c max_connections=200" start
+  -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder -c fsync=${XINJU_TEST_FSYNC:-off} -c max_connections=200" start
 export XINJU_TEST_POSTGRES="postgres://xinju@127.0.0.1:$port/postgres"
 "$@"

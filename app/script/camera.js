@@ -33,16 +33,27 @@ async function eye(readerAddress) {
   await reader.default();
   const canvas = new OffscreenCanvas(1, 1);
   const pen = canvas.getContext('2d', { willReadFrequently: true });
-  detector = async (source) => {
-    const width = source.videoWidth || source.width;
-    const height = source.videoHeight || source.height;
-    if (!width || !height) return null;
-    const scale = Math.min(1, 1280 / Math.max(width, height));
+  const attempt = (source, [x, y, width, height], longest) => {
+    const scale = Math.min(1, longest / Math.max(width, height));
     canvas.width = Math.round(width * scale);
     canvas.height = Math.round(height * scale);
-    pen.drawImage(source, 0, 0, canvas.width, canvas.height);
+    pen.drawImage(source, x, y, width, height, 0, 0, canvas.width, canvas.height);
     const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
     return reader.read(data, canvas.width, canvas.height) ?? null;
+  };
+  // Our reader misses at one size what it sees at another: a moving picture gets one size a look, a still one all of them.
+  const sizes = [960, 760, 880, 640];
+  let look = 0;
+  detector = async (source) => {
+    if (!source.videoWidth) {
+      const whole = [0, 0, source.width, source.height];
+      return source.width && [1280, 1600, ...sizes].reduce((text, size) => text ?? attempt(source, whole, size), null);
+    }
+    // The square that the person sees.
+    const side = Math.min(source.videoWidth, source.videoHeight);
+    const square = [(source.videoWidth - side) / 2, (source.videoHeight - side) / 2, side, side];
+    look += 1;
+    return attempt(source, square, sizes[look % sizes.length]);
   };
   return detector;
 }

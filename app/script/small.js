@@ -94,5 +94,13 @@ document.querySelectorAll('form[data-leave-no-trace]').forEach((form) => {
 });
 
 if ('serviceWorker' in navigator && window.isSecureContext) {
-  window.addEventListener('load', () => navigator.serviceWorker.register('/sw.js').catch(() => {}));
+  window.addEventListener('load', async () => {
+    try {
+      const worker = navigator.serviceWorker;
+      const isFirst = !worker.controller;
+      await worker.register('/sw.js');
+      // A shell that was opened before the worker was there has not been kept by it yet.
+      if (isFirst) (await worker.ready).active.postMessage({ type: 'renew-shells' });
+    } catch { /* Without a worker the pages work as long as there is a network. */ }
+  });
 }

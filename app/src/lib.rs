@@ -26,6 +26,7 @@ pub mod place;
 #[cfg(feature = "ssr")]
 pub mod public_document;
 pub mod print;
+mod sentences;
 pub mod sign_in;
 pub mod inbox;
 pub mod notice;

@@ -97,3 +97,36 @@ test('the certificate comes onto the phone with a passkey, and its code reads as
   await wang.context().setOffline(false);
   writeFileSync(join(portal.folder, 'code.png'), await wang.locator('.wallet__code').screenshot());
 });
+
+test('an officer with no signal scans the phone, registers, and the resident sees who looked', async ({
+  signIn,
+  portal,
+}) => {
+  const wang = await signIn('wang');
+  await addAuthenticator(wang);
+  await wang.goto('/wallet/add');
+  await wang.getByRole('button', { name: /放进来|用指纹/ }).first().click();
+  await wang.waitForURL('**/wallet');
+  await expect(wang.locator('.wallet__code path')).toBeVisible();
+  const shoot = () => wang.locator('.wallet__code').screenshot();
+
+  // The camera runs from the start and sees something else.
+  const moving = film(portal.folder, 'camera', await wang.locator('.choice-row').screenshot());
+  const officer = await withCamera(moving, join(portal.folder, 'officer'), { baseURL: portal.origin });
+  const scan = await officer.newPage();
+  await scan.goto(portal.link('registering'));
+  await scan.getByRole('main').getByRole('button').first().click();
+  await scan.goto('/scan');
+  await expectAccessible(scan);
+  await scan.waitForTimeout(3000);
+  await officer.setOffline(true);
+
+  film(portal.folder, 'camera', await shoot());
+  await scan.reload();
+  await scan.screenshot({ path: '/tmp/try/s-scan1.png' });
+  await expect(scan.locator('.verdict--good')).toBeVisible({ timeout: 20_000 });
+  await scan.screenshot({ path: '/tmp/try/s-scan2.png' });
+  await expect(scan.getByRole('main')).toContainText('王小安');
+  await expectAccessible(scan);
+  await officer.close();
+});

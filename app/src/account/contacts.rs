@@ -162,11 +162,14 @@ pub(super) async fn remove(visit: Visit, Form(fields): Form<Fields>) -> Result<R
     let id: Uuid = form::value(&fields, "id").parse().map_err(|_| Stop::Unreadable)?;
     match account::remove_contact(&visit.services, who, id).await {
         Ok(()) => Ok(Redirect::to("/account/contacts?done=removed").into_response()),
-        Err(Failure::Refused(RemoveRefusal::LastWayIn)) => {
-            let field = format!("contact-{id}");
-            visit.refuse("/account/contacts", Fields::new(), &[(&field, "account-contacts-last")]).await
-        }
         Err(Failure::Refused(RemoveRefusal::Absent)) => Err(Stop::NotFound),
+        Err(Failure::Refused(refusal)) => {
+            let key = match refusal {
+                RemoveRefusal::NeedsPasskey => "account-contacts-needs",
+                RemoveRefusal::LastWayIn | RemoveRefusal::Absent => "account-contacts-last",
+            };
+            visit.refuse("/account/contacts", Fields::new(), &[(&format!("contact-{id}"), key)]).await
+        }
         Err(Failure::Broken(broken)) => Err(broken.into()),
     }
 }

@@ -69,7 +69,10 @@ async fn after<T>(
     };
     let told = match refusal {
         DeskRefusal::Absent => return Err(Err(Stop::NotFound)),
-        DeskRefusal::Fault(field, key) => return Err(visit.refuse(form, fields, &[(field, key)]).await),
+        DeskRefusal::Faults(faults) => {
+            let faults: Vec<_> = faults.iter().map(|fault| (fault.field, fault.fault)).collect();
+            return Err(visit.refuse(form, fields, &faults).await);
+        }
         DeskRefusal::Overtaken(_) => "overtaken",
         DeskRefusal::WithColleague(_) => "colleague",
         DeskRefusal::AnotherOfficer => "another",

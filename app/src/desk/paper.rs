@@ -73,7 +73,7 @@ fn compare(locale: Locale, record: &Record) -> Option<impl IntoView + use<>> {
     let (card, photo) = (newest(PaperKind::IdCard)?, newest(PaperKind::Photo)?);
     let is_open = record.application.state.is_in_queue();
     let figures = [card, photo].map(|paper| figure(locale, record, paper)).collect_view();
-    let head = t!(locale, "desk-compare");
+    let head = if is_open { t!(locale, "desk-compare") } else { t!(locale, "desk-compared") };
     Some(if is_open {
         ui::lit_panel("1", &head, view! { <div class="compare">{figures}</div> }).into_any()
     } else {

@@ -47,12 +47,13 @@ async fn page(visit: Visit, Query(place): Query<Place>) -> Result<Response, Stop
         page = page.banner(move || ui::notice_banner(&words));
     }
     Ok(visit.page(page, move || {
+        let label = t!(locale, "desk-tab-applications");
         view! {
             <div class="desk desk--queue">
-                <div class="desk__queue"><h1>{title}</h1>{column(locale, &queue, None)}</div>
-                <main class="desk__record stack" id="main" tabindex="-1">
+                <main class="desk__queue" id="main" tabindex="-1"><h1>{title}</h1>{column(locale, &queue, None)}</main>
+                <aside class="desk__record stack" aria-label=label>
                     <div class="empty">{ui::icon_44("certificate")}<p>{t!(locale, "desk-nothing-open")}</p></div>
-                </main>
+                </aside>
             </div>
         }
     }))

@@ -66,9 +66,9 @@ fn row(locale: Locale, heads: &[String; 4], line: &Line) -> impl IntoView + use<
             <th scope="row">
                 <a href=format!("/desk/reports/{}", line.id)>{t!(locale, "report-line", office = &line.from_office)}</a>
             </th>
-            <td data-label=sent>{ui::date::moment(locale, line.sent, line.today)}</td>
-            <td data-label=due>{due_view(locale, line)}</td>
-            <td data-label=read>{read_words(locale, line)}</td>
+            <td class="nowrap" data-label=sent>{ui::date::moment(locale, line.sent, line.today)}</td>
+            <td class="nowrap" data-label=due>{due_view(locale, line)}</td>
+            <td class="nowrap" data-label=read>{read_words(locale, line)}</td>
         </tr>
     }
 }

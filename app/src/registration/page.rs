@@ -73,7 +73,7 @@ fn row(locale: Locale, heads: &[String; 5], line: &Line, today: Day) -> impl Int
         <tr>
             <th scope="row"><a href=format!("/desk/registrations/{}", line.id)>{line.name.clone()}</a></th>
             <td class="digits" data-label=number>{line.number.grouped()}</td>
-            <td data-label=when>{ui::date::moment(locale, line.registered, today)}</td>
+            <td class="nowrap" data-label=when>{ui::date::moment(locale, line.registered, today)}</td>
             <td data-label=how>{how_words(locale, line)}</td>
             <td data-label=notice>{line.notice.map(|state| notice_words(locale, state))}</td>
         </tr>
@@ -125,7 +125,7 @@ fn facts(locale: Locale, file: &File) -> Vec<(String, String)> {
         (t!(locale, "registration-how"), how_words(locale, line)),
     ];
     if let Some(address) = &file.address {
-        facts.push((t!(locale, "registration-address"), address.clone()));
+        facts.push((t!(locale, "registration-lives"), address.clone()));
     }
     facts
 }

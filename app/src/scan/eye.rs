@@ -23,8 +23,9 @@ pub(super) fn looking(table: Table) -> impl IntoView {
     view! {
         <h1 class="visually-hidden">{table.word(|words| &words.title)}</h1>
         {viewfinder(table)}
+        {told(table)}
         <section class="column stack">
-            <p class="strong" role="status">{move || table.told.get()}</p>
+            <p class="hint">{table.word(|words| &words.hint)}</p>
             {result::answers(table)}
             {age(table)}
             {typed(table)}
@@ -33,6 +34,12 @@ pub(super) fn looking(table: Table) -> impl IntoView {
             {result::who(table)}
         </section>
     }
+}
+
+/// What the officer is told, or nothing at all.
+pub(super) fn told(table: Table) -> impl IntoView {
+    let is_silent = move || table.told.with(String::is_empty);
+    view! { <p class="column strong" class:visually-hidden=is_silent role="status">{move || table.told.get()}</p> }
 }
 
 /// The camera's picture, the light where there is one, and which camera.

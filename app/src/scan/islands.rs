@@ -49,6 +49,7 @@ pub fn Scanner(words: ScannerWords, places: ScannerPlaces) -> impl IntoView {
             Stage::Shown => result::shown(table).into_any(),
             Stage::Differs => result::differs(table).into_any(),
             Stage::Form => form(table).into_any(),
+            Stage::Sent => result::sent(table).into_any(),
         }}
     }
 }
@@ -71,7 +72,7 @@ fn form(table: Table) -> impl IntoView {
         table.stage.set(if has_verdict { Stage::Shown } else { Stage::Looking });
     };
     view! {
-        <p class="column strong" role="status">{move || table.told.get()}</p>
+        {eye::told(table)}
         {registration::form(words, draft, send, back)}
     }
 }

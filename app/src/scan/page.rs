@@ -36,7 +36,7 @@ async fn scanner(visit: Visit) -> Response {
     let words = scanner_words(locale);
     let page = Page::titled(&t!(locale, "scan-title"))
         .officer()
-        .top(move || officer_bar(locale, "/desk"))
+        .top(move || officer_bar(locale, "/desk", ("wifi-off", t!(locale, "verdict-bar-offline"))))
         .with_islands()
         .shell();
     visit.page(page, move || {

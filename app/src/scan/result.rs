@@ -102,6 +102,21 @@ pub(super) fn differs(table: Table) -> impl IntoView {
     }
 }
 
+/// An order went out: what waits, what was answered, and on to the next.
+pub(super) fn sent(table: Table) -> impl IntoView {
+    view! {
+        <section class="column stack">
+            <h1>{table.words.with_value(|words| words.registration.sent.clone())}</h1>
+            {answers(table)}
+        </section>
+        <footer class="thumb-bar">
+            <button type="button" class="button" on:click=move |_| table.look_again()>
+                {table.word(|words| &words.next)}
+            </button>
+        </footer>
+    }
+}
+
 /// What waits in this phone, and what the server answered.
 pub(super) fn answers(table: Table) -> impl IntoView {
     let waiting = move || {

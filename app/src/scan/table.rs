@@ -32,6 +32,8 @@ pub(super) enum Stage {
     Shown,
     Differs,
     Form,
+    /// An order is on its way; the camera rests, or it would read the same code again.
+    Sent,
 }
 
 /// The officer as this phone last knew.
@@ -105,6 +107,7 @@ impl Table {
 
     /// Back to the camera.
     pub(super) fn look_again(self) {
+        note_age(self);
         self.told.set(String::new());
         self.shown.set(None);
         self.asked.set(None);
@@ -275,7 +278,7 @@ pub(super) fn order(table: Table, order: Order) {
         let name = table.draft.with_untracked(|draft| draft.name.clone());
         let queued = Queued::Registration { name: name.clone(), order: order.clone() };
         if queued.keep().await.is_ok() {
-            table.look_again();
+            rest(table);
             count(table).await;
             send(table).await;
             return;
@@ -283,12 +286,17 @@ pub(super) fn order(table: Table, order: Order) {
         let unreadable = table.words.with_value(|words| words.registration.unreadable.clone());
         match registration::send_unkept(&name, &order, &unreadable).await {
             Some(answer) => {
-                table.look_again();
+                rest(table);
                 table.answers.update(|answers| answers.push(answer));
             }
             None => table.told.set(table.words.with_value(|words| words.registration.no_store.clone())),
         }
     });
+}
+
+fn rest(table: Table) {
+    table.look_again();
+    table.stage.set(Stage::Sent);
 }
 
 /// Sends what waits, one sending at a time.

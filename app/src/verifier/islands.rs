@@ -213,7 +213,9 @@ fn explain(table: Table) -> impl IntoView {
     view! {
         <section class="column stack">
             <h1>{words.title}</h1>
-            <p class="strong" role="status">{move || table.told.get()}</p>
+            <p class="strong" class:visually-hidden=move || table.told.with(String::is_empty) role="status">
+                {move || table.told.get()}
+            </p>
             <p>{words.explain}</p>
             <ol class="do-list">{steps}</ol>
             <div class="field">

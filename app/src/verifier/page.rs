@@ -24,9 +24,10 @@ async fn verifier(visit: Visit) -> Response {
         reader: visit.site.reader(),
     };
     let words = words(locale);
+    let host = places.audience.clone();
     let page = Page::titled(&t!(locale, "verdict-v-title"))
         .officer()
-        .top(move || officer_bar(locale, "/"))
+        .top(move || officer_bar(locale, "/", ("lock", host)))
         .with_islands()
         .shell();
     visit.page(page, move || {
@@ -45,11 +46,11 @@ async fn verifier(visit: Visit) -> Response {
 }
 
 /// The dark bar of the screens that check: from afar it is plain whose screen this is.
-pub(crate) fn officer_bar(locale: Locale, back: &'static str) -> impl IntoView {
+pub(crate) fn officer_bar(locale: Locale, back: &'static str, (picture, state): (&'static str, String)) -> impl IntoView {
     view! {
         <header class="officer-bar">
             <a class="officer-bar__back" href=back>{ui::icon_24("arrow-left")}<span>{t!(locale, "verdict-bar-title")}</span></a>
-            <p class="officer-bar__state">{ui::icon_24("wifi-off")}<span>{t!(locale, "verdict-bar-offline")}</span></p>
+            <p class="officer-bar__state">{ui::icon_24(picture)}<span>{state}</span></p>
         </header>
     }
 }

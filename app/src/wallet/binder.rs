@@ -1,23 +1,13 @@
 //! The island that puts the certificate on this phone.
 
 use leptos::{prelude::*, task::spawn_local};
-use serde::{Deserialize, Serialize};
 
 use super::renewal::{self, Outcome};
-use crate::phone::screen;
+use crate::{phone::screen, sentences::sentences};
 
-/// Its sentences.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BinderWords {
-    pub button: String,
-    pub working: String,
-    pub waits: String,
-    pub offline: String,
-    pub no_key: String,
-    pub no_store: String,
-    pub taken: String,
-    pub no_certificate: String,
-    pub refused: String,
+sentences! {
+    /// Its sentences.
+    BinderWords { button, working, waits, offline, no_key, no_store, taken, no_certificate, refused }
 }
 
 /// One button: makes the key, proves it, keeps what comes back, and opens the wallet.
@@ -31,7 +21,7 @@ pub fn WalletBinder(words: BinderWords) -> impl IntoView {
             return;
         }
         is_working.set(true);
-        message.set(words.with_value(|words| words.working.clone()));
+        message.set(words.with_value(|words| words.working()));
         spawn_local(async move {
             match renewal::bind().await {
                 Outcome::Held(_) => screen::go_to("/wallet"),
@@ -42,7 +32,7 @@ pub fn WalletBinder(words: BinderWords) -> impl IntoView {
     };
     view! {
         <div class="stack">
-            <button type="button" class="button" on:click=press>{words.with_value(|words| words.button.clone())}</button>
+            <button type="button" class="button" on:click=press>{words.with_value(|words| words.button())}</button>
             <p class="strong" role="status">{move || message.get()}</p>
         </div>
     }
@@ -51,17 +41,17 @@ pub fn WalletBinder(words: BinderWords) -> impl IntoView {
 fn sentence(words: &BinderWords, outcome: &Outcome) -> String {
     match outcome {
         Outcome::Held(_) => String::new(),
-        Outcome::Waits(until) => format!("{} {until}", words.waits),
-        Outcome::Offline => words.offline.clone(),
+        Outcome::Waits(until) => format!("{} {until}", words.waits()),
+        Outcome::Offline => words.offline(),
         Outcome::Stopped | Outcome::Good(_) | Outcome::Outdated | Outcome::Paused(_) | Outcome::Left => {
-            words.refused.clone()
+            words.refused()
         }
         Outcome::Refused(word) => match word.as_str() {
-            "no-key" => words.no_key.clone(),
-            "no-store" => words.no_store.clone(),
-            "taken" => words.taken.clone(),
-            "no-certificate" => words.no_certificate.clone(),
-            _ => words.refused.clone(),
+            "no-key" => words.no_key(),
+            "no-store" => words.no_store(),
+            "taken" => words.taken(),
+            "no-certificate" => words.no_certificate(),
+            _ => words.refused(),
         },
     }
 }

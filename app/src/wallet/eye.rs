@@ -42,10 +42,10 @@ pub fn scan_theirs(
         camera::stop();
         is_open.set(false);
     };
-    let word = move |pick: fn(&WalletWords) -> &String| words.with_value(|words| pick(words).clone());
+    let word = move |pick: fn(&WalletWords) -> String| words.with_value(pick);
     view! {
         <Show when=move || is_open.get() fallback=move || {
-            let label = word(|words| &words.scan_theirs);
+            let label = word(WalletWords::scan_theirs);
             view! {
                 <p class="link-row">
                     <button type="button" class="link" on:click=move |_| is_open.set(true)>{label}</button>
@@ -53,8 +53,8 @@ pub fn scan_theirs(
             }
         }>
             <div class="viewfinder"><video node_ref=video muted playsinline></video></div>
-            <Show when=move || trouble.get()><p class="strong" role="alert">{word(|words| &words.camera_refused)}</p></Show>
-            <button type="button" class="button button--quiet" on:click=close>{word(|words| &words.close)}</button>
+            <Show when=move || trouble.get()><p class="strong" role="alert">{word(WalletWords::camera_refused)}</p></Show>
+            <button type="button" class="button button--quiet" on:click=close>{word(WalletWords::close)}</button>
         </Show>
     }
 }

@@ -8,64 +8,20 @@ use super::{
     live, panels,
     state::{Stage, State},
 };
+use crate::sentences::sentences;
 
-/// Every sentence of the wallet, made on the server.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WalletWords {
-    pub label: String,
-    pub opening: String,
-    pub renews: String,
-    pub valid: String,
-    pub offline: String,
-    pub how_much: String,
-    pub minimum: String,
-    pub registration: String,
-    pub full: String,
-    pub sees: String,
-    pub hides: String,
-    pub sees_minimum: String,
-    pub hides_minimum: String,
-    pub sees_registration: String,
-    pub hides_registration: String,
-    pub sees_full: String,
-    pub sees_full_spouse: String,
-    pub hides_full: String,
-    pub full_needs_lock: String,
-    pub symbol: String,
-    pub brightness: String,
-    pub scan_theirs: String,
-    pub empty_title: String,
-    pub empty_words: String,
-    pub empty_add: String,
-    pub over_title: String,
-    pub over_words: String,
-    pub again: String,
-    pub warn_title: String,
-    pub warn_words: String,
-    pub stopped_title: String,
-    pub stopped_words: String,
-    pub lost_title: String,
-    pub lost_words: String,
-    pub lost_button: String,
-    pub disputed_title: String,
-    pub disputed_words: String,
-    pub ended_title: String,
-    pub ended_words: String,
-    pub ended_button: String,
-    pub waits_title: String,
-    pub waits_words: String,
-    pub phones: String,
-    pub print: String,
-    pub leave: String,
-    pub leave_words: String,
-    pub leave_button: String,
-    pub leave_offline: String,
-    pub challenge_title: String,
-    pub challenge_words: String,
-    pub challenge_answer: String,
-    pub challenge_answered: String,
-    pub camera_refused: String,
-    pub close: String,
+sentences! {
+    /// Every sentence of the wallet.
+    WalletWords {
+        title, opening, renews, valid, offline, how_much, minimum, registration, full, sees, hides, sees_minimum,
+        hides_minimum, sees_registration, hides_registration, sees_full, sees_full_spouse, hides_full,
+        full_needs_lock, symbol, brightness, scan_theirs, empty_title, empty_words, empty_add, over_title,
+        over_words, again, warn_title, warn_words, stopped_title, stopped_words, reported_title, reported_words,
+        reported_button,
+        disputed_title, disputed_words, ended_title, ended_words, ended_button, waits_title, waits_words, phones,
+        print, leave, leave_words, leave_button, leave_offline, challenge_title, challenge_words, challenge_answer,
+        challenge_answered, camera_refused, close,
+    }
 }
 
 /// Addresses that the island needs.
@@ -84,21 +40,21 @@ pub fn Wallet(words: WalletWords, places: WalletPlaces) -> impl IntoView {
     let (places, words) = (StoredValue::new(places), StoredValue::new(words));
     let state = State::new(places);
     Effect::new(move |_| state.start());
-    let told = move |pick: fn(&WalletWords) -> panels::Told<'_>| panels::told(words, pick).into_any();
+    let told = move |pick: fn(&WalletWords) -> panels::Told| panels::told(words, pick).into_any();
     view! {
         {move || match state.stage.get() {
             Stage::Opening => {
-                view! { <p class="hint" role="status">{words.with_value(|w| w.opening.clone())}</p> }.into_any()
+                view! { <p class="hint wallet-opening" role="status">{words.with_value(|w| w.opening())}</p> }.into_any()
             }
             Stage::Live => live::live(state, places, words).into_any(),
             Stage::Over => panels::over(state, words).into_any(),
-            Stage::Empty => told(|w| (&w.empty_title, &w.empty_words, Some(("/wallet/add", &w.empty_add)))),
-            Stage::Stopped => told(|w| (&w.stopped_title, &w.stopped_words, Some(("/wallet/add", &w.empty_add)))),
-            Stage::Ended => told(|w| (&w.ended_title, &w.ended_words, Some(("/certificate", &w.ended_button)))),
+            Stage::Empty => told(|w| (w.empty_title(), w.empty_words(), Some(("/wallet/add", w.empty_add())))),
+            Stage::Stopped => told(|w| (w.stopped_title(), w.stopped_words(), Some(("/wallet/add", w.empty_add())))),
+            Stage::Ended => told(|w| (w.ended_title(), w.ended_words(), Some(("/certificate", w.ended_button())))),
             Stage::Paused(Pause::Lost) => {
-                told(|w| (&w.lost_title, &w.lost_words, Some(("/wallet/found", &w.lost_button))))
+                told(|w| (w.reported_title(), w.reported_words(), Some(("/wallet/found", w.reported_button()))))
             }
-            Stage::Paused(Pause::Disputed) => told(|w| (&w.disputed_title, &w.disputed_words, None)),
+            Stage::Paused(Pause::Disputed) => told(|w| (w.disputed_title(), w.disputed_words(), None)),
             Stage::Waits => panels::waits(state, words).into_any(),
         }}
     }

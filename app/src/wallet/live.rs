@@ -18,23 +18,23 @@ pub fn live(state: State, places: Places, words: Words) -> impl IntoView {
     let w = words.get_value();
     view! {
         {move || challenge(state, places, words)}
-        <section class="wallet" aria-label=w.label.clone()>
+        <section class="wallet" aria-label=w.title()>
             {ring(state)}
             <div class="wallet__head">
                 <span class="wallet__lamp" role="timer" aria-live="off">{move || state.left.get()}</span>
-                <p class="wallet__what">{w.renews.clone()}</p>
-                <span class="tag tag--ok">{view::icon(places, "check")}{w.valid.clone()}</span>
+                <p class="wallet__what">{w.renews()}</p>
+                <span class="tag tag--ok">{view::icon(places, "check")}{w.valid()}</span>
             </div>
-            {picture(state, w.symbol.clone())}
+            {picture(state, w.symbol())}
         </section>
         <div class="wallet__under">
             <p class="big">{move || subject(state, |subject| subject.name)}</p>
-            <p class="note">{view::icon(places, "wifi-off")}<span>{w.offline.clone()}</span></p>
+            <p class="note">{view::icon(places, "wifi-off")}<span>{w.offline()}</span></p>
         </div>
         {how_much(state, places, words)}
         {warning(state, words)}
         {eye::scan_theirs(state, places, words)}
-        <p class="note">{view::icon(places, "sun")}<span>{w.brightness.clone()}</span></p>
+        <p class="note">{view::icon(places, "sun")}<span>{w.brightness()}</span></p>
         {print(state, places, words)}
         {leaving(state, words)}
     }
@@ -100,8 +100,8 @@ fn warning(state: State, words: Words) -> impl IntoView {
     view! {
         <Show when=is_due>
             <section class="panel panel--bare" role="status">
-                <h2>{w.warn_title.clone()}</h2>
-                <p>{w.warn_words.clone()}</p>
+                <h2>{w.warn_title()}</h2>
+                <p>{w.warn_words()}</p>
             </section>
         </Show>
     }
@@ -123,20 +123,20 @@ fn how_much(state: State, places: Places, words: Words) -> impl IntoView {
             words.with_value(|w| view::sees(w, state.profile.get(), subject.as_ref()))
         })
     };
-    let locked = move || state.is_locked.get().then(|| words.with_value(|w| w.full_needs_lock.clone()));
+    let locked = move || state.is_locked.get().then(|| words.with_value(|w| w.full_needs_lock()));
     view! {
         <fieldset class="choice-row">
-            <legend class="field__label">{w.how_much.clone()}</legend>
-            {item(Profile::Minimum, w.minimum.clone())}
-            {item(Profile::Registration, w.registration.clone())}
-            {item(Profile::Full, w.full.clone())}
+            <legend class="field__label">{w.how_much()}</legend>
+            {item(Profile::Minimum, w.minimum())}
+            {item(Profile::Registration, w.registration())}
+            {item(Profile::Full, w.full())}
         </fieldset>
         <ul class="notes" aria-live="polite">
             {move || locked().map(|text| view! { <li class="note note--strong">{view::icon(places, "lock")}<span>{text}</span></li> })}
             <li class="note note--strong">
-                {view::icon(places, "eye")}<span>{w.sees.clone()}{move || view::things(&shown().0)}</span>
+                {view::icon(places, "eye")}<span>{w.sees()}{move || view::things(&shown().0)}</span>
             </li>
-            <li class="note">{view::icon(places, "eye-off")}<span>{w.hides.clone()}{move || view::things(&shown().1)}</span></li>
+            <li class="note">{view::icon(places, "eye-off")}<span>{w.hides()}{move || view::things(&shown().1)}</span></li>
         </ul>
     }
 }
@@ -147,7 +147,7 @@ fn challenge(state: State, places: Places, words: Words) -> Option<AnyView> {
     state.asked.get()?;
     if state.is_answering.get() {
         return Some(
-            view! { <p class="note note--strong" role="status">{view::icon(places, "check")}<span>{w.challenge_answered}</span></p> }
+            view! { <p class="note note--strong" role="status">{view::icon(places, "check")}<span>{w.challenge_answered()}</span></p> }
                 .into_any(),
         );
     }
@@ -155,9 +155,9 @@ fn challenge(state: State, places: Places, words: Words) -> Option<AnyView> {
         view! {
             <section class="panel panel--lit stack" role="status">
                 <span class="lamp" aria-hidden="true">{view::icon(places, "scan")}</span>
-                <h2 class="panel__head">{w.challenge_title}</h2>
-                <p>{w.challenge_words}</p>
-                <button type="button" class="button" on:click=move |_| state.answer()>{w.challenge_answer}</button>
+                <h2 class="panel__head">{w.challenge_title()}</h2>
+                <p>{w.challenge_words()}</p>
+                <button type="button" class="button" on:click=move |_| state.answer()>{w.challenge_answer()}</button>
             </section>
         }
         .into_any(),
@@ -167,14 +167,14 @@ fn challenge(state: State, places: Places, words: Words) -> Option<AnyView> {
 fn print(state: State, places: Places, words: Words) -> impl IntoView {
     let w = words.get_value();
     let address = move || format!("/print/{}", subject(state, |subject| subject.number));
-    view! { <p class="link-row">{view::icon(places, "printer")}<a href=address>{w.print}</a></p> }
+    view! { <p class="link-row">{view::icon(places, "printer")}<a href=address>{w.print()}</a></p> }
 }
 
 /// *Leave no trace*, from the wallet: the certificate leaves the phone, and so does everything else of ours.
 fn leaving(state: State, words: Words) -> impl IntoView {
     let w = words.get_value();
     let message = RwSignal::new(String::new());
-    let offline = StoredValue::new(w.leave_offline);
+    let offline = StoredValue::new(w.leave_offline());
     let press = move |_| {
         spawn_local(async move {
             if state.leave().await {
@@ -186,10 +186,10 @@ fn leaving(state: State, words: Words) -> impl IntoView {
     };
     view! {
         <details class="details">
-            <summary>{w.leave}</summary>
+            <summary>{w.leave()}</summary>
             <div class="details__body stack">
-                <p>{w.leave_words}</p>
-                <button type="button" class="button button--danger" on:click=press>{w.leave_button}</button>
+                <p>{w.leave_words()}</p>
+                <button type="button" class="button button--danger" on:click=press>{w.leave_button()}</button>
                 <p class="strong" role="status">{move || message.get()}</p>
             </div>
         </details>

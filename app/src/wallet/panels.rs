@@ -5,13 +5,10 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{islands::WalletWords, state::State};
 
 /// Heading, sentence, and a way on: its address and its word.
-pub type Told<'a> = (&'a String, &'a String, Option<(&'static str, &'a String)>);
+pub type Told = (String, String, Option<(&'static str, String)>);
 
-pub fn told(words: StoredValue<WalletWords>, pick: fn(&WalletWords) -> Told<'_>) -> impl IntoView {
-    let (title, text, onward) = words.with_value(|words| {
-        let (title, text, onward) = pick(words);
-        (title.clone(), text.clone(), onward.map(|(address, word)| (address, word.clone())))
-    });
+pub fn told(words: StoredValue<WalletWords>, pick: fn(&WalletWords) -> Told) -> impl IntoView {
+    let (title, text, onward) = words.with_value(pick);
     view! {
         <section class="panel panel--bare stack" role="status">
             <h2>{title}</h2>
@@ -26,9 +23,9 @@ pub fn over(state: State, words: StoredValue<WalletWords>) -> impl IntoView {
     let w = words.get_value();
     view! {
         <section class="panel panel--bare stack" role="status">
-            <h2>{w.over_title}</h2>
-            <p>{w.over_words}</p>
-            <button type="button" class="button" on:click=move |_| spawn_local(state.ask_server())>{w.again}</button>
+            <h2>{w.over_title()}</h2>
+            <p>{w.over_words()}</p>
+            <button type="button" class="button" on:click=move |_| spawn_local(state.ask_server())>{w.again()}</button>
         </section>
     }
 }
@@ -38,9 +35,9 @@ pub fn waits(state: State, words: StoredValue<WalletWords>) -> impl IntoView {
     let w = words.get_value();
     view! {
         <section class="panel panel--bare stack" role="status">
-            <h2>{w.waits_title}</h2>
-            <p>{w.waits_words}<span class="date strong">{move || state.until.get()}</span></p>
-            <a class="button button--quiet" href="/account/phones">{w.phones}</a>
+            <h2>{w.waits_title()}</h2>
+            <p>{w.waits_words()}<span class="date strong">{move || state.until.get()}</span></p>
+            <a class="button button--quiet" href="/account/phones">{w.phones()}</a>
         </section>
     }
 }

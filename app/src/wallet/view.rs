@@ -38,10 +38,10 @@ pub fn fitting_width(room: f64, size: usize, device_pixel_ratio: f64) -> f64 {
 pub fn sees(words: &WalletWords, profile: Profile, subject: Option<&Subject>) -> (String, String) {
     let spouse = subject.is_some_and(|subject| subject.spouse.is_some());
     match profile {
-        Profile::Minimum => (words.sees_minimum.clone(), words.hides_minimum.clone()),
-        Profile::Registration => (words.sees_registration.clone(), words.hides_registration.clone()),
-        Profile::Full if spouse => (words.sees_full_spouse.clone(), words.hides_full.clone()),
-        Profile::Full => (words.sees_full.clone(), words.hides_full.clone()),
+        Profile::Minimum => (words.sees_minimum(), words.hides_minimum()),
+        Profile::Registration => (words.sees_registration(), words.hides_registration()),
+        Profile::Full if spouse => (words.sees_full_spouse(), words.hides_full()),
+        Profile::Full => (words.sees_full(), words.hides_full()),
     }
 }
 

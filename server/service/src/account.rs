@@ -80,6 +80,8 @@ pub enum ContactRefusal {
 pub enum RemoveRefusal {
     /// Without it nobody could sign in.
     LastWayIn,
+    /// Where there is a passkey, a code takes no address away: warnings go there.
+    NeedsPasskey,
     Absent,
 }
 
@@ -300,7 +302,12 @@ pub async fn remove_contact(
             if !contacts.iter().any(|row| row.id == contact) {
                 return Err(Failure::Refused(RemoveRefusal::Absent));
             }
-            let has_passkey = !xinju_store::passkey::list_of(&mut tx, who.account).await?.is_empty();
+            let now = tx.now().micros();
+            let passkeys = xinju_store::passkey::list_of(&mut tx, who.account).await?;
+            let has_passkey = passkeys.iter().any(|row| row.active_at <= now);
+            if has_passkey && !who.strength.opens_posts() {
+                return Err(Failure::Refused(RemoveRefusal::NeedsPasskey));
+            }
             if contacts.len() == 1 && !has_passkey {
                 return Err(Failure::Refused(RemoveRefusal::LastWayIn));
             }

@@ -20,11 +20,14 @@ use xinju_text::Locale;
 
 use crate::account::{self, NewPerson};
 use crate::form::row_of;
-use crate::session::{self, Device, Opened, Session, Strength};
+use crate::session::{self, Device, Opened, Strength};
 use crate::limit::{self, Limited};
 use crate::{Broken, Failure, Services, history};
 
 pub mod link;
+mod proof;
+
+pub use proof::{ask_proof, enter_proof};
 
 /// What a code is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -311,52 +314,6 @@ pub async fn make_account(
             }
         })
         .await
-}
-
-/// Sends a code to one of the person's own addresses, for a fresh proof. `address` is the id of the contact.
-pub async fn ask_proof(
-    services: &Services,
-    who: &Session,
-    contact: &str,
-    asking: &Asking<'_>,
-) -> Result<String, Failure<AskRefusal>> {
-    let flow = services
-        .db
-        .change(|mut tx| async move {
-            let own = account::list_contacts_in(&mut tx, services, who.account).await?;
-            let Some(own) = own.into_iter().find(|own| own.id.to_string() == contact) else {
-                return Err(Failure::Refused(AskRefusal::NotYours));
-            };
-            let flow = send(&mut tx, services, &own.contact, Purpose::Prove, Some(who.account), asking).await?;
-            Ok((tx, flow))
-        })
-        .await?;
-    flow.map_err(|wait| Failure::Refused(AskRefusal::TooMany(wait)))
-}
-
-/// Takes the code of a fresh proof. The session gets a new token.
-pub async fn enter_proof(
-    services: &Services,
-    who: &Session,
-    flow: &str,
-    typed: &str,
-) -> Result<(Opened, String), Failure<CodeRefusal>> {
-    let proven = services
-        .db
-        .change(|mut tx| async move {
-            let proven = match check(&mut tx, services, flow, typed, Purpose::Prove).await? {
-                Ok(row) if row.account == Some(who.account) => {
-                    store::delete_code(&mut tx, &row.flow_hash).await?;
-                    let opened = session::prove(&mut tx, services, who, Strength::Code, None).await?;
-                    opened.map(|opened| (opened, row.next_path)).ok_or(CodeRefusal::Fault(CodeFault::Expired))
-                }
-                Ok(_) => Err(CodeRefusal::Fault(CodeFault::Expired)),
-                Err(refusal) => Err(refusal),
-            };
-            Ok::<_, Broken>((tx, proven))
-        })
-        .await?;
-    proven.map_err(Failure::Refused)
 }
 
 /// Holds a typed code against its flow and counts the try. The caller commits in either case.

@@ -49,6 +49,7 @@ account-contacts-stop-news = No news
 account-contacts-want-news = News too
 account-contacts-taken = Another account has this address. Remove it there first.
 account-contacts-last = This is the last way to sign in. Add another first.
+account-contacts-needs = To remove an address, sign in with a passkey: warnings go there
 
 # Passkeys
 account-passkeys-title = Passkeys

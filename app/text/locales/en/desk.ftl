@@ -91,6 +91,7 @@ desk-paper-number = { $now } of { $total }
 desk-paper-open = Enlarge
 desk-paper-pdf = This one is a PDF. Press “Enlarge” to open it.
 desk-compare = One thing only you can see: is it the same person?
+desk-compared = ID card and photo
 desk-compare-added = Added { $day }
 desk-messages = Questions and answers
 desk-asked-us = We asked

@@ -25,6 +25,7 @@ scan-signed-in = Registers for: { $office }
 scan-day = Scanned today
 scan-day-empty = Nothing was scanned today. Only number, time and result are kept, and gone tomorrow.
 scan-again = Scan again
+scan-next = Scan the next
 scan-differs = Does not match
 scan-differs-title = It does not match. What to do
 scan-differs-steps =

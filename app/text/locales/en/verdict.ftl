@@ -90,7 +90,6 @@ verdict-daughters = { $n } daughters
 verdict-no-children = no children
 verdict-home-office = Home place
 verdict-valid-until = Valid until
-verdict-number = Number
 verdict-spouse = Spouse
 verdict-compare-title = Compare the ID card
 verdict-compare-registration =

@@ -49,6 +49,7 @@ account-contacts-stop-news = 不收消息
 account-contacts-want-news = 也收消息
 account-contacts-taken = 这个号码在另一个账户里，先从那边去掉
 account-contacts-last = 这是最后一个登录的办法，先加一个别的
+account-contacts-needs = 去掉号码，要先用通行密钥登录：有要紧的事，消息发到这里
 
 # Passkeys
 account-passkeys-title = 通行密钥

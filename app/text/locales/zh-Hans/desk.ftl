@@ -83,6 +83,7 @@ desk-paper-number = 第{ $now }份，共{ $total }份
 desk-paper-open = 放大
 desk-paper-pdf = 这一份是PDF，按“放大”打开看。
 desk-compare = 只差您看一眼：是同一个人吗？
+desk-compared = 身份证和本人照片
 desk-compare-added = { $day }补的
 desk-messages = 问了什么，答了什么
 desk-asked-us = 本办问

@@ -25,6 +25,7 @@ scan-signed-in = 登记到：{ $office }
 scan-day = 今天扫过的
 scan-day-empty = 今天还没有扫过。这里只记号码、时间和结果，过了今天就清掉。
 scan-again = 再扫一次
+scan-next = 扫下一位
 scan-differs = 对不上
 scan-differs-title = 对不上，先这样做
 scan-differs-steps =

@@ -90,7 +90,6 @@ verdict-daughters = { $n }个女儿
 verdict-no-children = 没有孩子
 verdict-home-office = 户籍地
 verdict-valid-until = 证明到
-verdict-number = 证明号码
 verdict-spouse = 配偶
 verdict-compare-title = 请核对身份证
 verdict-compare-registration =

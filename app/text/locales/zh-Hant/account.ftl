@@ -49,6 +49,7 @@ account-contacts-stop-news = 不收消息
 account-contacts-want-news = 也收消息
 account-contacts-taken = 這個號碼在另一個帳戶裡，先從那邊去掉
 account-contacts-last = 這是最後一個登入的辦法，先加一個別的
+account-contacts-needs = 去掉號碼，要先用通行密鑰登入：有要緊的事，消息發到這裡
 
 # Passkeys
 account-passkeys-title = 通行密鑰

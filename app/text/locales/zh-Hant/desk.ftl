@@ -83,6 +83,7 @@ desk-paper-number = 第{ $now }份，共{ $total }份
 desk-paper-open = 放大
 desk-paper-pdf = 這一份是PDF，按「放大」打開看。
 desk-compare = 只差您看一眼：是同一個人嗎？
+desk-compared = 身分證和本人照片
 desk-compare-added = { $day }補的
 desk-messages = 問了什麼，答了什麼
 desk-asked-us = 本辦問

@@ -25,6 +25,7 @@ scan-signed-in = 登記到：{ $office }
 scan-day = 今天掃過的
 scan-day-empty = 今天還沒有掃過。這裡只記號碼、時間和結果，過了今天就清掉。
 scan-again = 再掃一次
+scan-next = 掃下一位
 scan-differs = 對不上
 scan-differs-title = 對不上，先這樣做
 scan-differs-steps =

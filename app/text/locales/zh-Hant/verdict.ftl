@@ -90,7 +90,6 @@ verdict-daughters = { $n }個女兒
 verdict-no-children = 沒有孩子
 verdict-home-office = 戶籍地
 verdict-valid-until = 證明到
-verdict-number = 證明號碼
 verdict-spouse = 配偶
 verdict-compare-title = 請核對身份證
 verdict-compare-registration =

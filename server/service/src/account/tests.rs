@@ -202,3 +202,18 @@ async fn staff_give_back_their_posts_before_they_delete_their_account() {
     let mut tx = trial.begin().await;
     assert!(offices::find(&mut tx, TOWNSHIP).await.expect("found").is_some());
 }
+
+#[tokio::test]
+async fn a_code_takes_no_address_away_where_there_is_a_passkey() {
+    let trial = Trial::new().await;
+    let account = trial.account().await;
+    let (_, by_code) = signed_in(&trial, account, Strength::Code).await;
+    add(&trial, &by_code, PHONE).await.expect("added");
+    add(&trial, &by_code, "13800000002").await.expect("added");
+    let contact = get(&trial.services, &by_code).await.expect("the account").contacts[0].id;
+    give_passkey(&trial, account, Span::ZERO).await;
+    let refused = remove_contact(&trial.services, &by_code, contact).await;
+    assert!(matches!(refused, Err(Failure::Refused(RemoveRefusal::NeedsPasskey))), "{refused:?}");
+    let (_, by_passkey) = signed_in(&trial, account, Strength::Passkey).await;
+    remove_contact(&trial.services, &by_passkey, contact).await.expect("removed");
+}

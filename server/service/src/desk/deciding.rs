@@ -4,6 +4,7 @@ use serde_json::json;
 use xinju_domain::application::{MoreRequest, MoreRequestFault, Move, Question, RefusalReason, State};
 use xinju_domain::calendar::Calendar;
 use xinju_domain::certificate_number::ShortNumber;
+use xinju_domain::fault::FieldFault;
 use xinju_domain::history::Action;
 use xinju_domain::time::Day;
 use xinju_identity::random;
@@ -11,7 +12,7 @@ use xinju_mail::LetterKind;
 use xinju_store::Tx;
 use xinju_store::application::{self as store, ApplicationRow, NewRequest};
 
-use super::{DeskRefusal, Outcome, Seen, entry, no, take_in_hand, write};
+use super::{DeskRefusal, Outcome, Seen, entry, fault, no, take_in_hand, write};
 use crate::application::{Application, clock_text, decision_place, link, words_place};
 use crate::certificate::{self, IssueRefusal};
 use crate::session::Officer;
@@ -25,13 +26,7 @@ pub async fn ask_more(
     words: &str,
     questions: &[Question],
 ) -> Outcome<()> {
-    let request = &MoreRequest::new(words, questions).map_err(|fault| {
-        let field = match fault {
-            MoreRequestFault::Text(_) => "words",
-            MoreRequestFault::NothingReopened => "questions",
-        };
-        Failure::Refused(DeskRefusal::Fault(field, fault.key()))
-    })?;
+    let request = &request(words, questions)?;
     services
         .db
         .change(|mut tx| async move {
@@ -61,6 +56,20 @@ pub async fn ask_more(
         .await
 }
 
+/// The request, or everything that is wrong with it.
+fn request(words: &str, questions: &[Question]) -> Outcome<MoreRequest> {
+    MoreRequest::new(words, questions).map_err(|found| {
+        let mut faults = Vec::new();
+        if let MoreRequestFault::Text(fault) = found {
+            faults.push(FieldFault::new("words", fault.key()));
+        }
+        if questions.is_empty() {
+            faults.push(FieldFault::new("questions", MoreRequestFault::NothingReopened.key()));
+        }
+        Failure::Refused(DeskRefusal::Faults(faults))
+    })
+}
+
 async fn insert_request(
     tx: &mut Tx,
     services: &Services,
@@ -85,7 +94,7 @@ async fn insert_request(
 /// Refuses with a reason that the resident can act on.
 pub async fn refuse(services: &Services, officer: &Officer, seen: Seen, reason: &str) -> Outcome<()> {
     let reason = &RefusalReason::parse(reason)
-        .map_err(|fault| Failure::Refused(DeskRefusal::Fault("reason", fault.key())))?;
+        .map_err(|found| fault("reason", found.key()))?;
     services
         .db
         .change(|mut tx| async move {

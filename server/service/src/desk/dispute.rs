@@ -13,7 +13,7 @@ use xinju_identity::Place;
 use xinju_store::dispute::{self as store, DisputeRow};
 use xinju_store::{Tx, account as accounts, certificate as certificates, register_entry as entries};
 
-use super::{DeskRefusal, Outcome, no};
+use super::{DeskRefusal, Outcome, fault, no};
 use crate::certificate::{self, Certificate};
 use crate::history::Entry;
 use crate::session::Officer;
@@ -103,7 +103,7 @@ pub async fn settle(
     (verdict, reason): (Verdict, &str),
 ) -> Outcome<()> {
     let reason = &wording::reason(reason)
-        .map_err(|fault| Failure::Refused(DeskRefusal::Fault("reason", fault.key())))?;
+        .map_err(|found| fault("reason", found.key()))?;
     services
         .db
         .change(|mut tx| async move {

@@ -23,6 +23,7 @@ mod tests;
 
 use uuid::Uuid;
 use xinju_domain::application::{State, may_judge};
+use xinju_domain::fault::FieldFault;
 use xinju_domain::history::{Action, RecordKind};
 use xinju_domain::reference::Reference;
 use xinju_domain::staff::{self, Right};
@@ -55,8 +56,8 @@ pub enum DeskRefusal {
     AnotherOfficer,
     /// It cannot be done in this state, or an answer is missing.
     NotNow,
-    /// The catalogue key of what is wrong with a field.
-    Fault(&'static str, &'static str),
+    /// What is wrong with the fields of the form, all of it.
+    Faults(Vec<FieldFault>),
 }
 
 /// What happened to an application since it was looked at.
@@ -168,6 +169,11 @@ async fn names(
         }
     }
     Ok(names)
+}
+
+/// One fault at one field.
+fn fault(field: &'static str, key: &'static str) -> Failure<DeskRefusal> {
+    Failure::Refused(DeskRefusal::Faults(vec![FieldFault::new(field, key)]))
 }
 
 fn no<T>(refusal: DeskRefusal) -> Outcome<T> {

@@ -12,10 +12,10 @@ use xinju_mail::LetterKind;
 use xinju_store::office::{self as offices, OfficeRow};
 use xinju_store::{Tx, paper as papers};
 
-use super::{DeskRefusal, Outcome, Seen, entry, no, take_in_hand, write_free};
+use super::{DeskRefusal, Outcome, Seen, entry, fault, no, take_in_hand, write_free};
 use crate::application::{Application, link, seal_answers};
 use crate::session::Officer;
-use crate::{Broken, Failure, Services, account, history};
+use crate::{Broken, Services, account, history};
 
 /// An office to which an application may be passed on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub async fn pass_on(services: &Services, officer: &Officer, seen: Seen, office:
             let today = Day::of(tx.now());
             let row = offices::find(&mut tx, office).await?;
             let row = row.filter(|row| row.code != officer.post.office && decides(row, today));
-            let to = row.ok_or(Failure::Refused(DeskRefusal::Fault("office", "fault-choice-unknown")))?;
+            let to = row.ok_or_else(|| fault("office", "fault-choice-unknown"))?;
             move_to(&mut tx, services, &application, &to).await?;
             let line = entry(Action::ApplicationPassedOn, officer, &application);
             let line = line.with(json!({ "from": application.office, "to": to.code }));
@@ -72,7 +72,7 @@ async fn move_to(tx: &mut Tx, services: &Services, application: &Application, to
     if !home_place.is_some_and(|place| region.contains(place)) {
         // The place was chosen wrong: it is the office's own from now on, if that is narrow enough to be one.
         if region.level() < Level::County {
-            return no(DeskRefusal::Fault("office", "fault-place-too-wide"));
+            return Err(fault("office", "fault-place-too-wide"));
         }
         let mut answers = application.answers.clone();
         answers.home_place = Some(region);

@@ -1,0 +1,49 @@
+// What a page weighs on its way through the network, headers included, in a browser that was never here before.
+import { print, progress } from "./row.mjs";
+
+const KB = 1024;
+
+/** Pages, who opens them (a session of bench.json; nobody if empty) and their budgets in KB. */
+const pages = (told) => [
+  ["home", "/", "", 25],
+  ["sign-in", "/sign-in", "", 160],
+  ["question page", "/certificate/apply/name", told.applicant, 25],
+  ["status page", `/certificate/${told.reference}`, told.holder, 25],
+  ["wallet", "/wallet", told.holder, 170],
+  ["verifier /v", `/v#${told.text.split("#")[1]}`, "", 260],
+  ["scanner /scan", "/scan", told.officer, 260],
+  ["desk", "/desk/applications", told.officer, 25],
+];
+
+async function weigh(browser, origin, path, token) {
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    isMobile: true,
+    hasTouch: true,
+    locale: "zh-CN",
+    permissions: ["camera"],
+  });
+  if (token) await context.addCookies([{ name: "__Host-session", value: token, url: origin.replace("http:", "https:"), secure: true, httpOnly: true }]);
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Network.enable");
+  const names = new Map();
+  const parts = new Map();
+  session.on("Network.responseReceived", ({ requestId, response }) => names.set(requestId, new URL(response.url).pathname));
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => parts.set(requestId, encodedDataLength));
+  const answer = await page.goto(origin + path, { waitUntil: "networkidle" });
+  await page.waitForTimeout(700);
+  const arrived = new URL(page.url()).pathname;
+  if (!answer.ok() || arrived !== path.split("#")[0]) throw new Error(`${path} answered ${answer.status()} at ${arrived}`);
+  await context.close();
+  if (process.env.XINJU_BENCH_PARTS) for (const [id, bytes] of parts) console.error(`    ${path.slice(0, 30)} ${names.get(id)} ${bytes}`);
+  return [...parts.values()].reduce((sum, bytes) => sum + bytes, 0) / KB;
+}
+
+export async function weighPages(browser, { origin, told }) {
+  progress("page weights");
+  for (const [name, path, token, limit] of pages(told)) {
+    const weight = await weigh(browser, origin, path, token);
+    print(`weight: ${name}`, weight, "KB", { against: `budget ${limit} KB`, limit });
+  }
+}
