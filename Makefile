@@ -37,7 +37,10 @@ build: setup ## the release: target/release/server with target/site
 check: setup ## format, lints without warnings, licences and sources
 	cargo fmt --all --check
 	cargo clippy --locked --all-targets -- -D warnings
-	cargo clippy --locked -p xinju-hydrate -p xinju-reader --target wasm32-unknown-unknown -- -D warnings
+	cargo clippy --locked -p xinju-reader --target wasm32-unknown-unknown -- -D warnings
+	@for module in entry holder officer; do \
+	  cargo clippy --locked -p xinju-hydrate --no-default-features --features $$module --target wasm32-unknown-unknown -- -D warnings || exit 1; \
+	done
 	cargo deny --locked check bans licenses sources
 	-cargo deny --locked check advisories
 

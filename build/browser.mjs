@@ -17,17 +17,26 @@ export function run(command, args, options = {}) {
   });
 }
 
-/** Cargo knows best what has changed (pages that only the server has do not count), so it is always asked. */
-export function compile(root, crate) {
-  return run("cargo", ["build", "-p", crate, "--profile", "browser", "--target", TARGET], { cwd: root });
+/**
+ * Cargo knows best what has changed (pages that only the server has do not count), so it is always asked.
+ * `feature`: the one with which the crate makes this module. Every feature's file has the crate's name, so each is put aside.
+ */
+async function compile({ root, crate, name, feature }) {
+  const features = feature ? ["--no-default-features", "--features", feature] : [];
+  await run("cargo", ["build", "-p", crate, "--profile", "browser", "--target", TARGET, ...features], { cwd: root });
+  const made = join(root, "target", TARGET, "browser", `${crate.replaceAll("-", "_")}.wasm`);
+  const raw = join(root, "target", "site-work", `${name}.wasm`);
+  await mkdir(join(root, "target", "site-work"), { recursive: true });
+  await copyFile(made, raw);
+  return raw;
 }
 
 /**
  * `name`: first part of the file names. Gives pkg/NAME-HASH.js and pkg/NAME-HASH_bg.wasm.
  * The scripts that islands import are bundled in; exports keep their names, by which leptos finds the islands.
  */
-export function pack({ root, build, site, crate, name, fast }) {
-  const raw = join(root, "target", TARGET, "browser", `${crate.replaceAll("-", "_")}.wasm`);
+export async function pack({ root, build, site, crate, name, feature, fast }) {
+  const raw = await compile({ root, crate, name, feature });
   return step(site, name, [raw, join(build, "browser.mjs"), join(build, "package-lock.json")], `fast=${fast}`, async () => {
     const work = join(root, "target", "site-work", name);
     await rm(work, { recursive: true, force: true });

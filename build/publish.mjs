@@ -26,12 +26,12 @@ export function publishFolder(site, folder) {
 }
 
 /** The worker learns its version and what it must hold before it may promise to work without a network. */
-export async function publishWorker(site, source, { version, first, islands, reader }) {
-  const lists = { __VERSION__: JSON.stringify(version), __PRECACHE__: JSON.stringify(first), __ISLANDS__: JSON.stringify(islands), __READER__: JSON.stringify(reader) };
+export async function publishWorker(site, source, { version, first, holder, officer, reader }) {
+  const lists = { __VERSION__: version, __PRECACHE__: first, __HOLDER__: holder, __OFFICER__: officer, __READER__: reader };
   let script = await readFile(source, "utf8");
   for (const [slot, value] of Object.entries(lists)) {
     if (!script.includes(slot)) throw new Error(`${source} has no ${slot}`);
-    script = script.replaceAll(slot, value);
+    script = script.replaceAll(slot, JSON.stringify(value));
   }
   const { code } = await transform(script, { minify: true, target: "chrome99" });
   await writeFile(join(site, "sw.js"), code);

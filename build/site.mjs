@@ -7,7 +7,7 @@ import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundle, compile, pack } from "./browser.mjs";
+import { bundle, pack } from "./browser.mjs";
 import { hashOf, lastResult, step } from "./inputs.mjs";
 import { compress, publishFolder, publishWorker, retire, versionOf } from "./publish.mjs";
 import { buildSprite } from "./sprite.mjs";
@@ -17,6 +17,8 @@ const build = dirname(fileURLToPath(import.meta.url));
 const root = dirname(build);
 const site = join(root, "target", "site");
 const fast = process.argv.includes("--fast");
+// The modules of islands, each by its feature of `app`; a page names the one it needs (app/src/frame/module.rs).
+const ISLANDS = ["entry", "holder", "officer"];
 const withWasm = !process.argv.includes("--no-wasm");
 
 async function hashed(name, content) {
@@ -30,13 +32,13 @@ function made(name, inputs, make) {
 }
 
 async function wasmModules() {
-  if (!withWasm) return { islands: await lastResult(site, "xinju"), reader: await lastResult(site, "reader") };
   const common = { root, build, site, fast };
-  await compile(root, "xinju-hydrate");
-  const islands = await pack({ ...common, crate: "xinju-hydrate", name: "xinju" });
-  await compile(root, "xinju-reader");
-  const reader = await pack({ ...common, crate: "xinju-reader", name: "reader" });
-  return { islands, reader };
+  const made = {};
+  for (const name of ISLANDS) {
+    made[name] = withWasm ? await pack({ ...common, crate: "xinju-hydrate", name, feature: name }) : await lastResult(site, name);
+  }
+  made.reader = withWasm ? await pack({ ...common, crate: "xinju-reader", name: "reader" }) : await lastResult(site, "reader");
+  return made;
 }
 
 function printSizes(sizes) {
@@ -54,24 +56,26 @@ async function makeSite() {
   const small = existsSync(join(script, "small.js"))
     ? await made("small.js", [script], () => bundle(join(script, "small.js"), "iife"))
     : undefined;
-  const { islands, reader } = await wasmModules();
+  const { reader, ...islands } = await wasmModules();
   const published = await publishFolder(site, join(root, "public"));
 
   const filesOf = (...parts) => parts.flatMap((part) => part?.files ?? []);
-  const assets = filesOf(css, icons, small, islands, reader);
+  const assets = filesOf(css, icons, small, ...Object.values(islands), reader);
   const version = await versionOf(site, [...assets, ...published.files]);
   const urlsOf = (...parts) => filesOf(...parts).map((file) => `/${file}`);
   await publishWorker(site, join(root, "public", "sw.js"), {
     version,
     first: urlsOf(css, icons, small),
-    islands: urlsOf(islands),
+    holder: urlsOf(islands.holder),
+    officer: urlsOf(islands.officer),
     reader: urlsOf(reader),
   });
 
   const sizes = await compress(site, [...assets, ...published.files, "sw.js"], fast);
+  const modules = Object.fromEntries(ISLANDS.map((name) => [name, islands[name]?.name]));
   await writeFile(
     join(site, "site.json"),
-    JSON.stringify({ css: css.name, icons: icons.name, js: islands?.name, reader: reader?.files[0], small: small?.name, version }, null, 2),
+    JSON.stringify({ css: css.name, icons: icons.name, modules, reader: reader?.files[0], small: small?.name, version }, null, 2),
   );
   await retire(site, assets, Date.now());
   printSizes(sizes);

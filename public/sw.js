@@ -4,9 +4,11 @@
 
 const CACHE = "xinju-" + __VERSION__;
 const FIRST = __PRECACHE__; // what every page has loaded anyway: styles, icons, the small script
-const ISLANDS = __ISLANDS__; // what the shells come alive with
-const READER = __READER__; // only the scanner needs it, and only where the phone has no reader of its own
-const SHELLS = ["/wallet", "/scan", "/v"];
+const READER = __READER__; // only cameras need it, and only where the phone has no reader of its own
+// Who shows a certificate and who checks one are seldom the same: each shell is held with what it comes alive with,
+// and with the shells that come alive with the same.
+const MODULES = { holder: __HOLDER__, officer: __OFFICER__ };
+const SHELLS = { "/wallet": "holder", "/scan": "officer", "/v": "officer" };
 const OFFLINE = "/offline";
 
 // No skipWaiting: pages that are open go on with the files they began with.
@@ -18,21 +20,24 @@ async function install() {
   const cache = await caches.open(CACHE);
   await hold(cache, FIRST);
   await renew(cache, OFFLINE);
-  if (await usesShells()) await holdShells(cache);
+  await holdShells(cache, await usedModules());
 }
 
-/** Who reads one page must not pay for the shells; who has opened one before, or has one open, wants them all. */
-async function usesShells() {
+/** Who reads one page must not pay for the shells; who has opened one before, or has one open, wants it with its like. */
+async function usedModules() {
   const open = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
-  if (open.some((client) => SHELLS.includes(new URL(client.url).pathname))) return true;
-  const held = await Promise.all(SHELLS.map((path) => caches.match(path)));
-  return held.some(Boolean);
+  const paths = open.map((client) => new URL(client.url).pathname).filter((path) => path in SHELLS);
+  for (const path of Object.keys(SHELLS)) {
+    if (await caches.match(path)) paths.push(path);
+  }
+  return new Set(paths.map((path) => SHELLS[path]));
 }
 
 /** All or nothing: half of a shell would be a promise that breaks where there is no network. */
-async function holdShells(cache) {
-  await hold(cache, ISLANDS);
-  await Promise.all(SHELLS.map((path) => renew(cache, path)));
+async function holdShells(cache, modules) {
+  const paths = Object.keys(SHELLS).filter((path) => modules.has(SHELLS[path]));
+  for (const module of modules) await hold(cache, MODULES[module]);
+  await Promise.all(paths.map((path) => renew(cache, path)));
 }
 
 // By now no page uses the worker before this one, so its caches are nobody's.
@@ -53,7 +58,7 @@ self.addEventListener("fetch", (event) => {
   if (url.pathname.startsWith("/pkg/")) {
     event.respondWith(asset(request));
   } else if (request.mode === "navigate") {
-    event.respondWith(SHELLS.includes(url.pathname) ? shell(event, url.pathname) : page(request));
+    event.respondWith(url.pathname in SHELLS ? shell(event, url.pathname) : page(request));
   }
   // Anything else goes its way and is never kept.
 });
@@ -80,10 +85,11 @@ async function shell(event, path) {
 }
 
 async function holdRest(cache, path) {
-  for (const other of SHELLS) {
+  const module = SHELLS[path];
+  for (const other of Object.keys(SHELLS).filter((other) => SHELLS[other] === module)) {
     if (!(await cache.match(other))) await renew(cache, other);
   }
-  await hold(cache, path === "/wallet" ? ISLANDS : [...ISLANDS, ...READER]);
+  await hold(cache, path === "/wallet" ? MODULES[module] : [...MODULES[module], ...READER]);
 }
 
 /** Pages about a person are never kept; without a network they are told so. */
@@ -133,7 +139,7 @@ self.addEventListener("message", (event) => {
       (async () => {
         const cache = await caches.open(CACHE);
         await renew(cache, OFFLINE);
-        if (await usesShells()) await holdShells(cache);
+        await holdShells(cache, await usedModules());
       })().catch(() => undefined),
     );
   }

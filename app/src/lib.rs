@@ -4,8 +4,9 @@
 //! `islands.rs` (the parts that also run in the browser) and `tests.rs`. The frame around all pages (document, visit,
 //! refusals) is in [`frame`], the components are in [`ui`].
 //!
-//! A page is an axum handler: it asks `service`, and hands finished data to a view. With the feature `hydrate` only the
-//! islands and what they need are compiled; nothing of the server reaches the browser.
+//! A page is an axum handler: it asks `service`, and hands finished data to a view. For the browser only islands and what
+//! they need are compiled, those of one module at a time (features `entry`, `holder`, `officer`; [`Module`]); nothing of the
+//! server reaches it.
 
 #[cfg(feature = "ssr")]
 pub mod frame;
@@ -14,6 +15,7 @@ pub mod ui;
 
 pub mod account;
 pub mod admin;
+#[cfg(any(feature = "ssr", feature = "entry"))]
 pub mod application;
 pub mod assistance;
 #[cfg(feature = "ssr")]
@@ -26,21 +28,24 @@ pub mod place;
 #[cfg(feature = "ssr")]
 pub mod public_document;
 pub mod print;
-mod sentences;
+#[cfg(any(feature = "ssr", feature = "entry"))]
 pub mod sign_in;
 pub mod inbox;
 pub mod notice;
+#[cfg(any(feature = "ssr", feature = "officer"))]
 pub mod registration;
+#[cfg(any(feature = "ssr", feature = "officer"))]
 pub mod scan;
+#[cfg(any(feature = "ssr", feature = "officer"))]
 pub mod verdict;
+#[cfg(any(feature = "ssr", feature = "officer"))]
 pub mod verifier;
+#[cfg(any(feature = "ssr", feature = "holder"))]
 pub mod wallet;
+pub mod words;
 
 #[cfg(all(test, feature = "ssr"))]
 mod trial;
 
 #[cfg(feature = "ssr")]
-pub use frame::{AppState, Site, router};
-
-/// The names of all islands, for the entry point of the browser module and the test that looks for them there.
-pub const ISLANDS: &[&str] = &["PaperSender", "PasskeyMake", "PasskeyProve", "PasskeySignIn", "Scanner", "Verifier", "Wallet", "WalletBinder"];
+pub use frame::{AppState, Module, Site, router};

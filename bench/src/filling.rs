@@ -98,7 +98,7 @@ fn rows(secrets: &Secrets, n: u32, now: Instant) -> Outcome<Rows> {
         ..Answers::default()
     };
     let (answers, json) = (told(serde_json::to_vec(&answers))?, told(serde_json::to_vec(&content))?);
-    let is_waiting = n % WAITING == 0;
+    let is_waiting = n.is_multiple_of(WAITING);
     let submitted_at = now.minus(if is_waiting { Span::hours(1) } else { Span::minutes(i64::from(PEOPLE - n)) });
     let [application, entry, certificate] = [(); 3].map(|()| random::uuid_v7(submitted_at));
     let seal = |table, column, row, plain: &[u8]| secrets.seal(&Place::new(table, column, row), plain);

@@ -8,6 +8,7 @@ pub mod key;
 pub mod office;
 pub mod serve;
 pub mod staff;
+pub mod transfer;
 pub mod verify;
 
 use std::{fmt::Display, io::Write, process::ExitCode};

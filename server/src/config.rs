@@ -142,9 +142,10 @@ impl<L: Fn(&str) -> Option<String>> Desk<L> {
             days.map(|days| Span::days(i64::from(days)))
         };
         let drafts = days("XINJU_KEEP_DRAFTS_DAYS", usual.drafts);
+        let refused_papers = days("XINJU_KEEP_REFUSED_PAPERS_DAYS", usual.refused_papers);
         let letters = days("XINJU_KEEP_LETTERS_DAYS", usual.letters);
         let looks = days("XINJU_KEEP_LOOKS_DAYS", usual.looks);
-        Some(Keeping { drafts: drafts?, letters: letters?, looks: looks? })
+        Some(Keeping { drafts: drafts?, refused_papers: refused_papers?, letters: letters?, looks: looks? })
     }
 
     /// The setting's text; an empty one counts as none.

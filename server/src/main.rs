@@ -64,6 +64,10 @@ enum Command {
     Backup { file: PathBuf },
     /// Brings a portal back from a backup, on a machine where there is none.
     Restore { file: PathBuf },
+    /// Writes all rows of the database into a sealed file, to move it to another engine.
+    Export { file: PathBuf },
+    /// Reads such a file into an empty database.
+    Import { file: PathBuf },
     /// Issuing keys.
     Keys {
         #[command(subcommand)]
@@ -147,6 +151,8 @@ async fn run(command: Command) -> ExitCode {
         Command::Audit { command: Audit::Head } => command::audit::head().await,
         Command::Backup { file } => Box::pin(command::backup::make(&file)).await,
         Command::Restore { file } => command::backup::restore(&file).await,
+        Command::Export { file } => Box::pin(command::transfer::export(&file)).await,
+        Command::Import { file } => Box::pin(command::transfer::import(&file)).await,
         Command::Keys { command: Keys::Rotate { region } } => command::key::rotate(&region).await,
     }
 }

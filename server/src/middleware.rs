@@ -6,7 +6,6 @@ use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::{
     Router,
-    body::Body,
     extract::{ConnectInfo, DefaultBodyLimit, Request, State},
     http::{HeaderName, HeaderValue, header},
     middleware::{self, Next},
@@ -33,8 +32,11 @@ use crate::{
 
 /// Forms; the rooms that take papers say so themselves.
 const FORM_BYTES: usize = 2 * 1024 * 1024;
-/// The largest body of any room: a paper of 10 MB with its frame.
-const MOST_BYTES: usize = 12 * 1024 * 1024;
+/// The largest body of any room but the pages for papers.
+const MOST_BYTES: u64 = 12 * 1024 * 1024;
+/// The pages for papers read what is too large to its end, so that their own sentence arrives and not the browser's error;
+/// what is larger than this is cut off.
+const DRAINED_BYTES: usize = 512 * 1024 * 1024;
 /// Between two pieces of a body.
 const BODY_PAUSE: Duration = Duration::from_secs(30);
 /// Requests under way at once; more would only wait for the database.
@@ -58,9 +60,9 @@ pub fn surround(rooms: Router, way_in: &WayIn) -> Result<Router, ConfigError> {
         .layer(DefaultBodyLimit::max(FORM_BYTES))
         .layer(CatchPanicLayer::custom(|_| End::Panic.into_response()))
         .layer(CompressionLayer::new())
-        .layer(RequestBodyLimitLayer::new(MOST_BYTES))
+        .layer(RequestBodyLimitLayer::new(DRAINED_BYTES))
         .layer(RequestBodyTimeoutLayer::new(BODY_PAUSE))
-        .layer(middleware::map_request(|request: Request<_>| async { request.map(Body::new) }))
+        .layer(middleware::from_fn(refuse_large_announcements))
         .layer(middleware::from_fn_with_state(places, not_too_many_at_once));
     let limited = limit_networks(surrounded, way_in.requests_per_second);
     Ok(limited
@@ -104,6 +106,21 @@ impl KeyExtractor for Network {
             std::net::IpAddr::V6(ip) => ip.to_ipv4_mapped().map_or(ip.to_bits() >> 64 << 64, |v4| v4.to_ipv6_mapped().to_bits()),
         })
     }
+}
+
+/// Ends what says that it is too large before any of it arrives. Forms with files have limits of their own.
+async fn refuse_large_announcements(request: Request, next: Next) -> Response {
+    if announces_too_much(&request) {
+        return End::TooLarge.into_response();
+    }
+    next.run(request).await
+}
+
+fn announces_too_much(request: &Request) -> bool {
+    let text = |name| request.headers().get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+    let length: u64 = text(header::CONTENT_LENGTH).and_then(|length| length.parse().ok()).unwrap_or_default();
+    let has_files = text(header::CONTENT_TYPE).is_some_and(|kind| kind.starts_with("multipart/form-data"));
+    length > MOST_BYTES && !has_files
 }
 
 async fn not_too_many_at_once(State(places): State<Arc<Semaphore>>, request: Request, next: Next) -> Response {

@@ -28,6 +28,8 @@ pub enum OpenError {
     Folder(String, #[source] std::io::Error),
     #[error("the database cannot be opened: {0}")]
     Database(#[from] StoreError),
+    #[error("the secret file {0} is not there, and what is stored can be read with it alone: put it back from its copy on paper")]
+    NoSecretFile(String),
     #[error(transparent)]
     Secret(#[from] SecretError),
     #[error(transparent)]
@@ -73,12 +75,12 @@ pub async fn services_for_demo(config: &Config) -> Result<Services, OpenError> {
 }
 
 async fn assemble(config: &Config, db: Db, is_demo: bool) -> Result<Services, OpenError> {
-    make_folder_of(&config.secret_file)?;
+    let secrets = secrets(&config.secret_file, &db).await?;
     let smtp_url = config.smtp_url.as_ref().map(|url| url.0.as_str());
     let sms_url = config.sms_url.as_ref().map(|url| url.0.as_str());
     let inside = Inside {
         db,
-        secrets: Secrets::load_or_create(&config.secret_file)?,
+        secrets,
         passkeys: Passkeys::new(config.origin.url(), &t!(Locale::ZhHans, "frame-name"))?,
         papers: papers(&config.files)?,
         mailer: Mailer::from_settings(smtp_url, &config.mail_from, config.outbox.clone())?,
@@ -93,6 +95,15 @@ async fn assemble(config: &Config, db: Db, is_demo: bool) -> Result<Services, Op
     let services = Services::new(inside);
     fixture::check(&services).await??;
     Ok(services)
+}
+
+/// A secret file is made for a new database alone: a lost one has to be put back, and nothing may stand in its place.
+async fn secrets(file: &Path, db: &Db) -> Result<Secrets, OpenError> {
+    if !file.exists() && fixture::has_secrets(db).await? {
+        return Err(OpenError::NoSecretFile(file.display().to_string()));
+    }
+    make_folder_of(file)?;
+    Ok(Secrets::load_or_create(file)?)
 }
 
 fn papers(folder: &Path) -> Result<Arc<dyn ObjectStore>, OpenError> {

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use xinju_app::Module;
+
 const LOCALES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
 
 fn root() -> PathBuf {
@@ -107,9 +109,8 @@ fn texts(locale: &str) -> BTreeMap<String, Texts> {
             if let Some((key, _)) = line.split_once('=').filter(|_| begins) {
                 current = key.trim().to_owned();
                 assert!(texts.insert(current.clone(), BTreeSet::new()).is_none(), "{path}: {current} twice");
-            } else if begins {
-                panic!("{path}: no text in `{line}`");
             }
+            assert!(!begins || line.contains('='), "{path}: no text in `{line}`");
             let names = line.split('$').skip(1).map(|rest| {
                 rest.chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '_' || *letter == '-').collect::<String>()
             });
@@ -254,7 +255,7 @@ fn what_invites_injection_is_nowhere() {
 }
 
 #[test]
-fn every_island_is_listed() {
+fn every_island_is_in_one_module() {
     let mut islands = BTreeSet::new();
     for (path, code) in product_code(&["app/src"]) {
         for island in code.split("#[island]").skip(1) {
@@ -264,8 +265,28 @@ fn every_island_is_listed() {
             islands.insert(name.unwrap_or_else(|| panic!("{path}: an island without a name")));
         }
     }
-    let listed: BTreeSet<String> = xinju_app::ISLANDS.iter().map(|name| (*name).to_owned()).collect();
-    assert_eq!(islands, listed);
+    let listed: Vec<String> = Module::ALL.iter().flat_map(|module| module.islands()).map(|name| (*name).to_owned()).collect();
+    assert_eq!(islands, listed.iter().cloned().collect());
+    assert_eq!(islands.len(), listed.len(), "an island is in two modules");
+}
+
+#[test]
+fn a_room_that_shows_an_island_loads_its_module() {
+    let mut faults = Vec::new();
+    let code = product_code(&["app/src"]);
+    let room = |path: &str| path.split('/').nth(2).map(str::to_owned);
+    for module in Module::ALL {
+        let names = format!("Module::{module:?}");
+        for island in module.islands() {
+            for (path, _) in code.iter().filter(|(_, code)| code.contains(&format!("<{island} ")) || code.contains(&format!("<{island}\n"))) {
+                let is_loaded = code.iter().any(|(other, code)| room(other) == room(path) && code.contains(&names));
+                if !is_loaded {
+                    faults.push(format!("{path}: {island} without {names}"));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]

@@ -3,7 +3,6 @@
 //! The `use` is what keeps the islands in: without it the module compiles and no island is alive.
 
 use wasm_bindgen::prelude::wasm_bindgen;
-#[expect(unused_imports, reason = "brings the islands into the module")]
 use xinju_app as _;
 
 /// Called by the page's script once the module is there.

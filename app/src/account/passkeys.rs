@@ -17,8 +17,8 @@ use super::{
     page::{Came, banner},
     time::{moment, when},
 };
-use crate::frame::{Fields, Page, Stop, Visit, form};
-use crate::sign_in::{PasskeyMake, passkey_words};
+use crate::frame::{Fields, Module, Page, Stop, Visit, form};
+use crate::sign_in::{PasskeyMake, passkey_words_with};
 use crate::ui;
 
 pub(super) async fn page(visit: Visit, Query(came): Query<Came>) -> Result<Response, Stop> {
@@ -94,10 +94,9 @@ pub(super) async fn new_page(visit: Visit) -> Result<Response, Stop> {
     let will_wait = passkey::would_wait(&visit.services, who).await?;
     let page = Page::titled(&t!(locale, "account-passkey-new"))
         .back("/account/passkeys", &t!(locale, "account-passkeys-title"))
-        .with_islands();
+        .with_islands(Module::Entry);
     Ok(visit.page(page, move || {
-        let mut words = passkey_words(locale);
-        words.button = t!(locale, "account-passkey-new-button");
+        let words = passkey_words_with(locale, "account-passkey-new-button");
         view! {
             <h1>{t!(locale, "account-passkey-new")}</h1>
             <p class="hint">{t!(locale, "account-passkey-new-hint")}</p>

@@ -17,7 +17,7 @@ use xinju_text::t;
 
 use super::question::{self, Road};
 use super::{paper, start, words};
-use crate::frame::{AppState, Fields, Page, Stop, Visit, form};
+use crate::frame::{AppState, Fields, Module, Page, Stop, Visit, form};
 use crate::place;
 
 pub(super) fn routes() -> Router<AppState> {
@@ -74,7 +74,7 @@ async fn show(visit: Visit, Path(slug): Path<String>, Query(way): Query<Way>) ->
         with_demo: visit.services.settings.is_demo,
     };
     if matches!(question, Question::Photo | Question::Papers) {
-        let page = page.with_islands();
+        let page = page.with_islands(Module::Entry);
         return Ok(visit.page(page, move || paper::view(locale, question, &draft, &typed, &road)));
     }
     Ok(visit.page(page, move || question::view(locale, question, &draft.answers, &typed, &road)))

@@ -16,7 +16,7 @@ use xinju_service::application::{self, Own};
 use xinju_text::{Locale, t};
 
 use super::{answer, paper, start, timeline, words};
-use crate::frame::{AppState, Page, Stop, Typed, Visit};
+use crate::frame::{AppState, Module, Page, Stop, Typed, Visit};
 use crate::ui::{self, SummaryRow};
 
 pub(super) fn routes() -> Router<AppState> {
@@ -51,7 +51,7 @@ async fn show(visit: Visit, Path(reference): Path<String>, Query(came): Query<Ca
         page = page.banner(move || ui::notice_banner(&words));
     }
     if own.open_request().is_some() {
-        page = page.with_islands();
+        page = page.with_islands(Module::Entry);
     }
     Ok(visit.page(page, move || view(locale, &own, &typed)))
 }

@@ -12,7 +12,7 @@ use leptos::{
 };
 use xinju_text::{Locale, t};
 
-use super::{Site, Visit};
+use super::{Module, Site, Visit};
 use crate::ui;
 
 /// A part of the page that is made when the frame is: only then are pictures and the language at hand.
@@ -31,8 +31,8 @@ pub struct Page {
     title: String,
     back: Option<Back>,
     bar: Option<LateView>,
-    /// Whether the islands' module is loaded.
-    islands: bool,
+    /// The module of the page's islands.
+    module: Option<Module>,
     /// Whether the page holds no person and may be kept by the phone.
     is_shell: bool,
     /// `desk` for the three columns, `page--wide` or `page--officer`; a single column else.
@@ -77,9 +77,9 @@ impl Page {
         self
     }
 
-    /// Loads the islands' module.
-    pub fn with_islands(mut self) -> Self {
-        self.islands = true;
+    /// Loads the module that the page's islands are in.
+    pub fn with_islands(mut self, module: Module) -> Self {
+        self.module = Some(module);
         self
     }
 
@@ -158,7 +158,7 @@ fn document(visit: &Visit, page: Page, body: AnyView) -> impl IntoView + use<> {
     let site = &visit.site;
     // Written as one piece: between pieces of text leptos puts a comment, which a title shows as it stands.
     let title = ui::escaped(&format!("{} · {}", page.title, t!(locale, "frame-name")));
-    let scripts = page.islands.then(|| islands(site));
+    let scripts = page.module.map(|module| islands(site, module));
     let small = site
         .small_script()
         .map(|src| view! { <script defer src=src nonce=use_nonce()></script> });
@@ -204,8 +204,8 @@ fn document(visit: &Visit, page: Page, body: AnyView) -> impl IntoView + use<> {
     }
 }
 
-fn islands(site: &Site) -> impl IntoView + use<> {
-    let options = LeptosOptions::builder().output_name(site.islands().to_owned()).build();
+fn islands(site: &Site, module: Module) -> impl IntoView + use<> {
+    let options = LeptosOptions::builder().output_name(site.module(module).to_owned()).build();
     view! { <HydrationScripts options islands=true/> }
 }
 

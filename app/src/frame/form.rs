@@ -4,13 +4,43 @@
 //! with `?again=token`. The page asks [`Visit::typed`] and shows the same answers, the faults above their fields, and a
 //! summary on top. The row is sealed, bound to the session if there is one, and gone after an hour.
 
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::{
+    Form,
+    body::{Body, to_bytes},
+    extract::{FromRequest, Request},
+    http::{Method, header},
+    response::{IntoResponse, Redirect, Response},
+};
 use serde::{Deserialize, Serialize};
 
 use super::{Stop, Visit};
 
 /// Names and values as they were sent, in their order.
 pub type Fields = Vec<(String, String)>;
+
+/// The largest form that is copied before it is taken. Longer ones are none of ours.
+const COPIED: usize = 64 * 1024;
+
+/// Copies what a form brings before a handler takes it, for the page that asks to send it again when it could not be
+/// stored. Files are not copied.
+pub(super) async fn copy_sent(request: Request) -> (Request, Option<Fields>) {
+    if !is_small_form(&request) {
+        return (request, None);
+    }
+    let (parts, body) = request.into_parts();
+    // A body that breaks off arrives empty, and the handler refuses it.
+    let bytes = to_bytes(body, COPIED).await.unwrap_or_default();
+    let copy = Request::from_parts(parts.clone(), Body::from(bytes.clone()));
+    let fields = Form::<Fields>::from_request(copy, &()).await.ok().map(|Form(fields)| fields);
+    (Request::from_parts(parts, Body::from(bytes)), fields)
+}
+
+fn is_small_form(request: &Request) -> bool {
+    let text = |name| request.headers().get(name).and_then(|value| value.to_str().ok());
+    let length: Option<usize> = text(header::CONTENT_LENGTH).and_then(|length| length.parse().ok());
+    let is_form = text(header::CONTENT_TYPE).is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"));
+    request.method() == Method::POST && is_form && length.is_some_and(|length| (1..=COPIED).contains(&length))
+}
 
 /// The last value that was sent under `name`, trimmed; empty if there is none.
 pub fn value<'a>(fields: &'a Fields, name: &str) -> &'a str {

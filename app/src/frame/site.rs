@@ -1,8 +1,10 @@
 //! The built assets and their hashed names, as the site build wrote them into `site.json`.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use serde::Deserialize;
+
+use super::Module;
 
 /// Where the assets lie and what they are called in this build.
 #[derive(Clone, Debug)]
@@ -15,7 +17,8 @@ pub struct Site {
 struct Names {
     css: String,
     icons: String,
-    js: String,
+    #[serde(default)]
+    modules: BTreeMap<String, String>,
     #[serde(default)]
     reader: String,
     #[serde(default)]
@@ -61,9 +64,9 @@ impl Site {
         format!("/{}", self.names.reader)
     }
 
-    /// The name of the islands' module without its ending.
-    pub fn islands(&self) -> &str {
-        &self.names.js
+    /// The file name of a module without its ending; empty where the site was built without it.
+    pub fn module(&self, module: Module) -> &str {
+        self.names.modules.get(module.name()).map_or("", String::as_str)
     }
 
     pub fn version(&self) -> &str {

@@ -3,7 +3,7 @@
 use axum::{
     Json,
     extract::{Request, State},
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
@@ -12,7 +12,8 @@ use serde_json::json;
 use xinju_service::{Broken, BrokenKind, Failure};
 use xinju_text::t;
 
-use super::{AppState, Page, Visit};
+use super::{AppState, Fields, Page, Visit, form};
+use crate::ui;
 
 /// An end without a page of one's own. Errors carry no text; this is where it is chosen.
 #[derive(Clone, Debug)]
@@ -91,26 +92,49 @@ impl IntoResponse for Stop {
 /// The layer that gives every stop its page, or JSON under `/api/`.
 pub async fn explain_stops(State(_): State<AppState>, request: Request, next: Next) -> Response {
     let visit = request.extensions().get::<Visit>().cloned();
-    let wants_page = request.method() == axum::http::Method::GET;
+    let wants_page = request.method() == Method::GET;
     let place = request.uri().path().to_owned();
-    let is_for_scripts = place.starts_with("/api/");
+    let (request, sent) = form::copy_sent(request).await;
     let response = next.run(request).await;
-    let Some(stop) = response.extensions().get::<Stop>().cloned() else {
-        return response;
-    };
+    let is_unread = is_refused_unread(&response);
+    let stop = response.extensions().get::<Stop>().cloned().or(is_unread.then_some(Stop::Unreadable));
+    let (Some(stop), Some(visit)) = (stop, visit) else { return response };
     if let Stop::Broken(broken) = &stop {
         broken.log(&place);
     }
-    let Some(visit) = visit else { return response };
-    if is_for_scripts {
-        return (stop.status(), Json(json!({"error": stop.code(), "reference": reference(&stop)}))).into_response();
+    let mut told = tell(&visit, &stop, wants_page, sent);
+    if is_unread {
+        *told.status_mut() = response.status();
+        told.headers_mut().extend(response.headers().get(header::ALLOW).map(|allow| (header::ALLOW, allow.clone())));
+    }
+    told
+}
+
+/// Ended by axum before it came to a handler, in words that are not for people.
+fn is_refused_unread(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE).map_or(&b""[..], HeaderValue::as_bytes);
+    let is_bare = kind.is_empty() || kind.starts_with(b"text/plain");
+    is_bare
+        && matches!(
+            response.status(),
+            StatusCode::BAD_REQUEST
+                | StatusCode::METHOD_NOT_ALLOWED
+                | StatusCode::UNSUPPORTED_MEDIA_TYPE
+                | StatusCode::UNPROCESSABLE_ENTITY
+        )
+}
+
+/// A stop as the answer to a visit. What was sent comes along where it could not be stored.
+pub(super) fn tell(visit: &Visit, stop: &Stop, wants_page: bool, sent: Option<Fields>) -> Response {
+    if visit.path.starts_with("/api/") {
+        return (stop.status(), Json(json!({"error": stop.code(), "reference": reference(stop)}))).into_response();
     }
     match stop {
-        Stop::SignIn => Redirect::to(&sign_in_address("/sign-in", &visit, wants_page)).into_response(),
+        Stop::SignIn => Redirect::to(&sign_in_address("/sign-in", visit, wants_page)).into_response(),
         Stop::ProveAgain => {
-            Redirect::to(&sign_in_address("/sign-in/prove", &visit, wants_page)).into_response()
+            Redirect::to(&sign_in_address("/sign-in/prove", visit, wants_page)).into_response()
         }
-        stop => explanation(&visit, &stop),
+        stop => explanation(visit, stop, sent),
     }
 }
 
@@ -142,26 +166,38 @@ fn reference(stop: &Stop) -> Option<&str> {
     }
 }
 
-fn explanation(visit: &Visit, stop: &Stop) -> Response {
+fn explanation(visit: &Visit, stop: &Stop, sent: Option<Fields>) -> Response {
     let locale = visit.locale;
     let code = stop.code();
     let title = t!(locale, &format!("stop-{code}-title"));
     let words = t!(locale, &format!("stop-{code}-words"));
     let reference = reference(stop).map(|number| t!(locale, "stop-reference", number = number));
     let home = t!(locale, "stop-home");
+    let is_for_later = stop.status() == StatusCode::SERVICE_UNAVAILABLE;
+    let again = sent.filter(|_| is_for_later).map(|sent| again(&visit.path, sent, &t!(locale, "stop-again")));
     let mut response = visit.page(Page::titled(&title), move || {
         view! {
             <h1>{title.clone()}</h1>
             <p>{words}</p>
             {reference.map(|reference| view! { <p class="hint">{reference}</p> })}
-            <a class="button" href="/">{home}</a>
+            {again}
+            <a class="button button--quiet" href="/">{home}</a>
         }
     });
     *response.status_mut() = stop.status();
-    if response.status() == StatusCode::SERVICE_UNAVAILABLE {
+    if is_for_later {
         response
             .headers_mut()
             .insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
     }
     response
+}
+
+/// A button that sends the same once more: it could not be kept, so it stands in the page.
+fn again(path: &str, sent: Fields, words: &str) -> impl IntoView + use<> {
+    let fields = sent
+        .into_iter()
+        .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
+        .collect_view();
+    view! { <form method="post" action=path.to_owned() class="actions">{fields}{ui::button(words)}</form> }
 }

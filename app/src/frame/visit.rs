@@ -4,9 +4,9 @@ use std::net::{IpAddr, SocketAddr};
 
 use axum::{
     extract::{ConnectInfo, FromRequestParts, Request, State},
-    http::{HeaderMap, header, request::Parts},
+    http::{HeaderMap, Method, header, request::Parts},
     middleware::Next,
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use axum_extra::extract::CookieJar;
 use leptos::nonce::Nonce;
@@ -17,7 +17,7 @@ use xinju_service::{
 };
 use xinju_text::Locale;
 
-use super::{AppState, Site, Stop};
+use super::{AppState, Site, Stop, stop};
 
 /// Holds the session's token. `__Host-` ties it to this host and to a secure origin.
 pub const SESSION_COOKIE: &str = "__Host-session";
@@ -60,17 +60,13 @@ impl Visit {
 /// The layer that makes the visit.
 pub async fn make_visit(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let jar = CookieJar::from_headers(request.headers());
-    let session = match jar.get(SESSION_COOKIE) {
-        Some(cookie) => {
-            match xinju_service::session::find(&state.services, cookie.value()).await {
-                Ok(session) => session,
-                Err(broken) => {
-                    broken.log("session");
-                    return Stop::Broken(broken).into_response();
-                }
-            }
-        }
-        None => None,
+    let found = match jar.get(SESSION_COOKIE) {
+        Some(cookie) => xinju_service::session::find(&state.services, cookie.value()).await,
+        None => Ok(None),
+    };
+    let (session, broken) = match found {
+        Ok(session) => (session, None),
+        Err(broken) => (None, Some(broken)),
     };
     let locale = locale(&jar, session.as_ref(), request.headers());
     let path = request
@@ -87,6 +83,10 @@ pub async fn make_visit(State(state): State<AppState>, mut request: Request, nex
         user_agent: text_of(request.headers(), header::USER_AGENT),
         nonce: Nonce::new(),
     };
+    if let Some(broken) = broken {
+        broken.log("session");
+        return stop::tell(&visit, &Stop::Broken(broken), request.method() == Method::GET, None);
+    }
     request.extensions_mut().insert(visit);
     next.run(request).await
 }

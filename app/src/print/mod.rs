@@ -14,6 +14,8 @@
 mod page;
 #[cfg(feature = "ssr")]
 mod sheet;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
 
 #[cfg(feature = "ssr")]
 pub use page::routes;

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{queue::Order, words::RegistrationWords};
+use xinju_domain::registration::Item;
+
+use super::{item_key, queue::Order};
+use crate::words::Words;
 
 /// A registration that is being made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,15 +44,15 @@ impl Fields {
     }
 
     /// The order with what was typed, if nothing is missing in it.
-    fn order(self, draft: &Draft, words: &RegistrationWords) -> Option<Order> {
+    fn order(self, draft: &Draft, words: &Words) -> Option<Order> {
         let typed: String = self.digits.get_untracked().chars().filter(|digit| !digit.is_whitespace()).collect();
         let are_digits = typed.chars().count() == 6 && typed.chars().all(char::is_numeric);
         let lacks_digits = draft.is_paper && !are_digits;
         let missing = self.missing.get_untracked();
         let note = self.note.get_untracked().trim().to_owned();
         let lacks_note = note.is_empty() && missing.iter().any(|item| item == "other");
-        self.digits_fault.set(if lacks_digits { words.digits_fault.clone() } else { String::new() });
-        self.note_fault.set(if lacks_note { words.note_fault.clone() } else { String::new() });
+        self.digits_fault.set(if lacks_digits { words.get("fault-digits-shape") } else { String::new() });
+        self.note_fault.set(if lacks_note { words.get("fault-notice-note-missing") } else { String::new() });
         (!lacks_digits && !lacks_note).then(|| Order {
             address: self.address.get_untracked().trim().to_owned(),
             digits: typed,
@@ -63,7 +66,7 @@ impl Fields {
 
 /// The form; `send` gets the order, `back` leaves without one.
 pub(crate) fn form(
-    words: RegistrationWords,
+    words: Words,
     draft: Draft,
     send: impl Fn(Order) + Copy + Send + 'static,
     back: impl Fn() + Copy + Send + 'static,
@@ -81,50 +84,50 @@ pub(crate) fn form(
     };
     view! {
         <section class="column stack">
-            <h1>{labels.title.clone()}</h1>
+            <h1>{labels.get("registration-title")}</h1>
             <p class="person">{name}</p>
             {is_paper.then(|| line(
-                ("digits", "numeric"), (labels.digits.clone(), labels.digits_hint.clone()), fields.digits,
+                ("digits", "numeric"), (labels.get("registration-digits"), labels.get("registration-digits-hint")), fields.digits,
                 Some(fields.digits_fault),
             ))}
-            {line(("address", "text"), (labels.address.clone(), labels.address_hint.clone()), fields.address, None)}
+            {line(("address", "text"), (labels.get("registration-address"), labels.get("registration-address-hint")), fields.address, None)}
             {items(&labels, fields.missing)}
             {move || lacks_something.get().then(|| notice(&notice_labels, fields))}
-            <p class="small">{labels.privacy.clone()}</p>
+            <p class="small">{labels.get("registration-privacy")}</p>
         </section>
         <footer class="thumb-bar">
-            <button type="button" class="button button--quiet" on:click=move |_| back()>{labels.back.clone()}</button>
-            <button type="button" class="button" on:click=move |_| submit()>{labels.send.clone()}</button>
+            <button type="button" class="button button--quiet" on:click=move |_| back()>{labels.get("registration-back")}</button>
+            <button type="button" class="button" on:click=move |_| submit()>{labels.get("registration-send")}</button>
         </footer>
     }
 }
 
-fn notice(labels: &RegistrationWords, fields: Fields) -> impl IntoView + use<> {
+fn notice(labels: &Words, fields: Fields) -> impl IntoView + use<> {
     view! {
         {line(
-            ("note", "text"), (labels.note.clone(), labels.note_hint.clone()), fields.note, Some(fields.note_fault),
+            ("note", "text"), (labels.get("registration-note"), labels.get("registration-note-hint")), fields.note, Some(fields.note_fault),
         )}
-        {line(("due", "date"), (labels.due.clone(), labels.due_hint.clone()), fields.due, None)}
+        {line(("due", "date"), (labels.get("registration-due"), labels.get("registration-due-hint")), fields.due, None)}
     }
 }
 
-fn items(labels: &RegistrationWords, missing: RwSignal<Vec<String>>) -> impl IntoView + use<> {
-    let cards = labels
-        .items
+fn items(labels: &Words, missing: RwSignal<Vec<String>>) -> impl IntoView + use<> {
+    let cards = Item::ALL
         .iter()
-        .cloned()
-        .map(|(code, words)| {
-            let (here, ticked) = (code.clone(), code);
+        .copied()
+        .map(|item| {
+            let code = item.code();
+            let words = labels.get(&item_key(item));
             let toggle = move |_| {
-                missing.update(|missing| match missing.iter().position(|item| *item == ticked) {
+                missing.update(|missing| match missing.iter().position(|item| item == code) {
                     Some(place) => drop(missing.remove(place)),
-                    None => missing.push(ticked.clone()),
+                    None => missing.push(code.to_owned()),
                 });
             };
             view! {
                 <label class="choice">
                     <input type="checkbox" name="missing" on:change=toggle
-                        prop:checked=move || missing.with(|missing| missing.contains(&here))/>
+                        prop:checked=move || missing.with(|missing| missing.iter().any(|item| item == code))/>
                     <span class="choice__text">{words}</span>
                 </label>
             }
@@ -132,8 +135,8 @@ fn items(labels: &RegistrationWords, missing: RwSignal<Vec<String>>) -> impl Int
         .collect_view();
     view! {
         <fieldset class="choices" aria-describedby="missing-hint">
-            <legend class="field__label">{labels.missing.clone()}</legend>
-            <p class="hint" id="missing-hint">{labels.missing_hint.clone()}</p>
+            <legend class="field__label">{labels.get("registration-missing")}</legend>
+            <p class="hint" id="missing-hint">{labels.get("registration-missing-hint")}</p>
             {cards}
         </fieldset>
     }

@@ -13,7 +13,7 @@
 //! |---|---|
 //! | `queue.rs` | what waits in the phone, and how it is sent |
 //! | `form.rs` | the form |
-//! | `words.rs` | its sentences |
+//! | `words.rs` | which sentences they need |
 //! | `page.rs`, `api.rs` | the office's list, and what the scanner sends |
 
 #[cfg(feature = "ssr")]
@@ -22,6 +22,7 @@ mod form;
 #[cfg(feature = "ssr")]
 mod page;
 mod queue;
+#[cfg(feature = "ssr")]
 mod words;
 
 pub(crate) use form::{Draft, form};
@@ -30,6 +31,10 @@ pub use page::routes;
 #[cfg(feature = "ssr")]
 pub(crate) use page::item_words;
 pub(crate) use queue::{Answer, Order, Queued, Sent, Told, answers, count, drop_answer, send_all, send_unkept};
-pub use words::RegistrationWords;
 #[cfg(feature = "ssr")]
 pub(crate) use words::registration_words;
+
+/// The text of what may be missing.
+pub(crate) fn item_key(item: xinju_domain::registration::Item) -> String {
+    format!("notice-item-{}", item.code())
+}

@@ -154,5 +154,5 @@ fn notice(locale: Locale, sent: &xinju_service::notice::Sent, today: Day) -> imp
 
 /// What may be missing, in words.
 pub(crate) fn item_words(locale: Locale, item: Item) -> String {
-    t!(locale, &format!("notice-item-{}", item.code()))
+    t!(locale, &super::item_key(item))
 }

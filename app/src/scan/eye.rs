@@ -16,16 +16,17 @@ use crate::{
     },
     verdict::{filled, icon, span},
     verifier::picked_file,
+    words::Places,
 };
 
 /// The stage that looks for a code.
 pub(super) fn looking(table: Table) -> impl IntoView {
     view! {
-        <h1 class="visually-hidden">{table.word(|words| &words.title)}</h1>
+        <h1 class="visually-hidden">{table.word("scan-title")}</h1>
         {viewfinder(table)}
         {told(table)}
         <section class="column stack">
-            <p class="hint">{table.word(|words| &words.hint)}</p>
+            <p class="hint">{table.word("scan-hint")}</p>
             {result::answers(table)}
             {age(table)}
             {typed(table)}
@@ -46,7 +47,6 @@ pub(super) fn told(table: Table) -> impl IntoView {
 pub(super) fn viewfinder(table: Table) -> impl IntoView {
     let video = NodeRef::<leptos::html::Video>::new();
     let has_torch = RwSignal::new(false);
-    let is_lit = RwSignal::new(false);
     let cameras = RwSignal::new(Vec::<Camera>::new());
     let picked = RwSignal::new(String::new());
     Effect::new(move |_| {
@@ -54,40 +54,49 @@ pub(super) fn viewfinder(table: Table) -> impl IntoView {
         let id = picked.get();
         let element: JsValue = element.into();
         spawn_local(async move {
-            let reader = table.places.with_value(|places| places.reader.clone());
+            let reader = table.places.with_value(Places::reader);
             match camera::start(&element, &id, &reader, move |text| table::found(table, &text)).await {
                 Ok(()) => {
                     has_torch.set(camera::has_torch());
                     cameras.set(camera::cameras().await);
                 }
-                Err(NoCamera::Refused) => table.tell(|words| &words.camera_refused),
-                Err(NoCamera::Busy) => table.tell(|words| &words.camera_busy),
-                Err(NoCamera::Absent) => table.tell(|words| &words.camera_absent),
+                Err(NoCamera::Refused) => table.tell("scan-camera-refused"),
+                Err(NoCamera::Busy) => table.tell("scan-camera-busy"),
+                Err(NoCamera::Absent) => table.tell("scan-camera-absent"),
             }
         });
     });
     on_cleanup(camera::stop);
-    let toggle = move |_| {
-        is_lit.update(|is_lit| *is_lit = !*is_lit);
-        camera::set_torch(is_lit.get_untracked());
-    };
     let frame = format!("{}viewfinder", table.icons());
-    let icons = table.icons();
     view! {
         <div class="viewfinder">
             <video node_ref=video muted playsinline></video>
             <svg class="viewfinder__frame" aria-hidden="true" focusable="false"><use href=frame></use></svg>
         </div>
-        <section class="column stack">
-            <Show when=move || has_torch.get()>
-                <button type="button" class="button button--quiet" on:click=toggle
-                    aria-pressed=move || if is_lit.get() { "true" } else { "false" }>
-                    {icon(&icons, "bulb")}
-                    <span>{move || if is_lit.get() { table.word(|words| &words.torch_off) } else { table.word(|words| &words.torch_on) }}</span>
-                </button>
-            </Show>
-            <Show when=move || cameras.with(|cameras| cameras.len() > 1)>{camera_picker(table, cameras, picked)}</Show>
-        </section>
+        <Show when=move || has_torch.get() || (cameras.with(|cameras| cameras.len() > 1))>
+            <section class="column stack">
+                {torch(table, has_torch)}
+                {move || cameras.with(|cameras| cameras.len() > 1).then(|| camera_picker(table, cameras, picked))}
+            </section>
+        </Show>
+    }
+}
+
+/// The light, where the camera has one.
+fn torch(table: Table, has_torch: RwSignal<bool>) -> impl IntoView {
+    let is_lit = RwSignal::new(false);
+    let toggle = move |_| {
+        is_lit.update(|is_lit| *is_lit = !*is_lit);
+        camera::set_torch(is_lit.get_untracked());
+    };
+    let words = move || table.word(if is_lit.get() { "scan-torch-off" } else { "scan-torch-on" });
+    let pressed = move || if is_lit.get() { "true" } else { "false" };
+    view! {
+        <Show when=move || has_torch.get()>
+            <button type="button" class="button button--quiet" on:click=toggle aria-pressed=pressed>
+                {icon(&table.icons(), "bulb")}<span>{words}</span>
+            </button>
+        </Show>
     }
 }
 
@@ -102,7 +111,7 @@ fn camera_picker(table: Table, cameras: RwSignal<Vec<Camera>>, picked: RwSignal<
     };
     view! {
         <div class="field">
-            <label class="field__label" for="camera">{table.word(|words| &words.camera)}</label>
+            <label class="field__label" for="camera">{table.word("scan-camera")}</label>
             <span class="select">
                 <select class="input" id="camera" on:change=move |event| picked.set(event_target_value(&event))>
                     {options}
@@ -117,15 +126,15 @@ fn camera_picker(table: Table, cameras: RwSignal<Vec<Camera>>, picked: RwSignal<
 fn age(table: Table) -> impl IntoView {
     let line = move || {
         table.words.with_value(|words| match table.age.get() {
-            Some(age) => filled(&words.list_age, &[("t", &span(&words.verdict, age))]),
-            None => words.no_basis.clone(),
+            Some(age) => filled(&words.get("verdict-list-age"), &[("time", &span(words, age))]),
+            None => words.get("scan-no-basis"),
         })
     };
     view! { <p class="note">{icon(&table.icons(), "refresh")}<span>{line}</span></p> }
 }
 
 /// A USB scanner types the address and a return; a person types the number.
-fn typed(table: Table) -> impl IntoView {
+pub(super) fn typed(table: Table) -> impl IntoView {
     let text = RwSignal::new(String::new());
     let check = move || {
         let typed = text.get_untracked().trim().to_owned();
@@ -140,15 +149,15 @@ fn typed(table: Table) -> impl IntoView {
     };
     view! {
         <div class="field">
-            <label class="field__label" for="typed">{table.word(|words| &words.typed)}</label>
-            <p class="field__hint" id="typed-hint">{table.word(|words| &words.typed_hint)}</p>
+            <label class="field__label" for="typed">{table.word("scan-typed")}</label>
+            <p class="field__hint" id="typed-hint">{table.word("scan-typed-hint")}</p>
             <input class="input" id="typed" autocomplete="off" autocapitalize="off" spellcheck="false"
                 aria-describedby="typed-hint" prop:value=move || text.get()
                 on:input=move |event| text.set(event_target_value(&event))
                 on:keydown=move |event| if event.key() == "Enter" { check() }/>
         </div>
         <button type="button" class="button button--quiet" on:click=move |_| check()>
-            {table.word(|words| &words.check)}
+            {table.word("scan-check")}
         </button>
     }
 }
@@ -156,17 +165,17 @@ fn typed(table: Table) -> impl IntoView {
 fn picture(table: Table) -> impl IntoView {
     let picked = move |event: leptos::ev::Event| {
         let Some(file) = picked_file(&event) else { return };
-        let reader = table.places.with_value(|places| places.reader.clone());
+        let reader = table.places.with_value(Places::reader);
         spawn_local(async move {
             match camera::read(&file, &reader).await {
                 Some(text) => table::found(table, &text),
-                None => table.tell(|words| &words.no_code),
+                None => table.tell("verdict-v-no-code"),
             }
         });
     };
     view! {
         <div class="field">
-            <label class="field__label" for="picture">{table.word(|words| &words.picture)}</label>
+            <label class="field__label" for="picture">{table.word("scan-picture")}</label>
             <input class="file" type="file" id="picture" accept="image/*" on:change=picked/>
         </div>
     }
@@ -189,11 +198,11 @@ async fn check_number(table: Table, number: String) {
         return;
     }
     match reply.status {
-        401 => table.tell(|words| &words.sign_in),
-        403 => table.tell(|words| &words.not_allowed),
+        401 => table.tell("scan-sign-in"),
+        403 => table.tell("registration-not-allowed"),
         _ => match reply.json::<Answered>() {
             Some(answered) => table.told.set(answered.words),
-            None => table.tell(|words| &words.number_offline),
+            None => table.tell("scan-number-offline"),
         },
     }
 }

@@ -7,11 +7,11 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{
     challenge, eye, result,
     table::{self, Stage, Table},
-    words::{ScannerPlaces, ScannerWords},
 };
 use crate::{
     phone::{camera, screen},
     registration,
+    words::{Places, Words},
 };
 
 /// How often what waits is tried again without being asked.
@@ -19,7 +19,7 @@ const AGAIN_EVERY: Duration = Duration::from_secs(30);
 
 /// The scanner. Without JavaScript the page around it says what to do instead.
 #[island]
-pub fn Scanner(words: ScannerWords, places: ScannerPlaces) -> impl IntoView {
+pub fn Scanner(words: Words, places: Places) -> impl IntoView {
     let table = Table::new(words, places);
     Effect::new(move |_| {
         spawn_local(table::open(table));
@@ -57,14 +57,14 @@ pub fn Scanner(words: ScannerWords, places: ScannerPlaces) -> impl IntoView {
 fn opening(table: Table) -> impl IntoView {
     view! {
         <section class="column stack">
-            <h1>{table.word(|words| &words.title)}</h1>
-            <p class="hint" role="status">{table.word(|words| &words.opening)}</p>
+            <h1>{table.word("scan-title")}</h1>
+            <p class="hint" role="status">{table.word("scan-opening")}</p>
         </section>
     }
 }
 
 fn form(table: Table) -> impl IntoView {
-    let words = table.words.with_value(|words| words.registration.clone());
+    let words = table.words.get_value();
     let draft = table.draft.get_untracked();
     let send = move |order| table::order(table, order);
     let back = move || {

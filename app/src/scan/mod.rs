@@ -19,7 +19,7 @@
 //! | `result.rs` | the verdict and what the officer does with it |
 //! | `challenge.rs` | the number that the holder's phone answers |
 //! | `day.rs` | the scans of this day |
-//! | `words.rs` | its sentences |
+//! | `words.rs` | which sentences it needs |
 //! | `page.rs`, `api.rs` | the shell, who is signed in, the number |
 
 #[cfg(feature = "ssr")]
@@ -32,9 +32,9 @@ mod islands;
 mod page;
 mod result;
 mod table;
+#[cfg(feature = "ssr")]
 mod words;
 
 pub use islands::Scanner;
 #[cfg(feature = "ssr")]
 pub use page::routes;
-pub use words::{ScannerPlaces, ScannerWords};

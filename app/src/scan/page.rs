@@ -8,13 +8,11 @@ use axum::{
 use leptos::prelude::*;
 use xinju_text::t;
 
-use super::{
-    Scanner, api,
-    words::{ScannerPlaces, scanner_words},
-};
+use super::{Scanner, api, words::scanner_words};
 use crate::{
-    frame::{AppState, Page, Visit},
+    frame::{AppState, Module, Page, Visit},
     verifier::officer_bar,
+    words::Places,
 };
 
 pub fn routes() -> Router<AppState> {
@@ -27,17 +25,12 @@ pub fn routes() -> Router<AppState> {
 /// The shell: the same for everybody, so that the phone may keep it.
 async fn scanner(visit: Visit) -> Response {
     let locale = visit.locale;
-    let places = ScannerPlaces {
-        origin: visit.services.settings.origin.text().to_owned(),
-        audience: visit.services.settings.origin.host().to_owned(),
-        icons: visit.site.icon(""),
-        reader: visit.site.reader(),
-    };
+    let places = Places::of(&visit);
     let words = scanner_words(locale);
     let page = Page::titled(&t!(locale, "scan-title"))
         .officer()
         .top(move || officer_bar(locale, "/desk", ("wifi-off", t!(locale, "verdict-bar-offline"))))
-        .with_islands()
+        .with_islands(Module::Officer)
         .shell();
     visit.page(page, move || {
         view! {

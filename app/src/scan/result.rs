@@ -9,14 +9,14 @@ use super::{
 };
 use crate::{
     registration::{Answer, Sent},
-    verdict::{self, Shown, filled, icon},
+    verdict::{self, Showing, Shown, filled, icon},
 };
 
 /// The stage that shows a verdict.
 pub(super) fn shown(table: Table) -> impl IntoView {
     let Some(shown) = table.shown.get_untracked() else { return ().into_any() };
     let icons = table.icons();
-    let words = table.words.with_value(|words| words.verdict.clone());
+    let words = table.words.get_value();
     let subject = shown.judgement.subject.as_ref().filter(|_| shown.showing.shows_facts());
     let content = match subject {
         Some(subject) => verdict::facts(&words, &icons, subject).into_any(),
@@ -24,7 +24,7 @@ pub(super) fn shown(table: Table) -> impl IntoView {
     };
     let may = table::may(&shown);
     let too_little = (may == Err(Refusal::TooLittleShown)).then(|| {
-        view! { <div class="inset"><p>{table.word(|words| &words.too_little)}</p></div> }
+        view! { <div class="inset"><p>{table.word("scan-too-little")}</p></div> }
     });
     view! {
         {verdict::band(&words, &icons, &shown)}
@@ -44,7 +44,7 @@ fn told(table: Table) -> impl IntoView {
         <Show when=move || table.told.with(|told| !told.is_empty())>
             <div class="inset stack" role="alert">
                 <p class="strong">{move || table.told.get()}</p>
-                <p class="link-row"><a href="/sign-in?next=/scan">{table.word(|words| &words.sign_in_link)}</a></p>
+                <p class="link-row"><a href="/sign-in?next=/scan">{table.word("registration-sign-in-link")}</a></p>
             </div>
         </Show>
     }
@@ -54,17 +54,17 @@ fn bar(table: Table, shown: &Shown, may: Result<Needs, Refusal>) -> impl IntoVie
     let again = move |class: &'static str| {
         view! {
             <button type="button" class=class on:click=move |_| table.look_again()>
-                {table.word(|words| &words.again)}
+                {table.word("scan-again")}
             </button>
         }
     };
     let buttons = if may.is_ok() {
         view! {
             <button type="button" class="button button--quiet" on:click=move |_| table.stage.set(Stage::Differs)>
-                {table.word(|words| &words.differs)}
+                {table.word("scan-differs")}
             </button>
             <button type="button" class="button" on:click=move |_| table::begin(table)>
-                {table.word(|words| &words.register)}
+                {table.word("scan-register")}
             </button>
         }
         .into_any()
@@ -72,7 +72,7 @@ fn bar(table: Table, shown: &Shown, may: Result<Needs, Refusal>) -> impl IntoVie
         view! {
             {again("button button--quiet")}
             <button type="button" class="button" on:click=move |_| challenge::ask(table)>
-                {table.word(|words| &words.ask)}
+                {table.word("scan-ask")}
             </button>
         }
         .into_any()
@@ -84,19 +84,19 @@ fn bar(table: Table, shown: &Shown, may: Result<Needs, Refusal>) -> impl IntoVie
 
 /// Face and card do not fit: what to do now.
 pub(super) fn differs(table: Table) -> impl IntoView {
-    let steps = table.word(|words| &words.differs_steps);
+    let steps = table.word("scan-differs-steps");
     let steps = steps.lines().map(|step| view! { <li>{step.trim().to_owned()}</li> }).collect_view();
     view! {
         <section class="column stack">
-            <h1>{table.word(|words| &words.differs_title)}</h1>
+            <h1>{table.word("scan-differs-title")}</h1>
             <ol class="do-list">{steps}</ol>
         </section>
         <footer class="thumb-bar">
             <button type="button" class="button button--quiet" on:click=move |_| challenge::ask(table)>
-                {table.word(|words| &words.ask)}
+                {table.word("scan-ask")}
             </button>
             <button type="button" class="button" on:click=move |_| table.look_again()>
-                {table.word(|words| &words.again)}
+                {table.word("scan-again")}
             </button>
         </footer>
     }
@@ -106,12 +106,12 @@ pub(super) fn differs(table: Table) -> impl IntoView {
 pub(super) fn sent(table: Table) -> impl IntoView {
     view! {
         <section class="column stack">
-            <h1>{table.words.with_value(|words| words.registration.sent.clone())}</h1>
+            <h1>{table.word("registration-sent")}</h1>
             {answers(table)}
         </section>
         <footer class="thumb-bar">
             <button type="button" class="button" on:click=move |_| table.look_again()>
-                {table.word(|words| &words.next)}
+                {table.word("scan-next")}
             </button>
         </footer>
     }
@@ -123,13 +123,13 @@ pub(super) fn answers(table: Table) -> impl IntoView {
         let number = table.waiting.get();
         (number > 0).then(|| {
             let needs_sign_in = matches!(table.sent.get(), Sent::SignIn);
-            let words = table.words.with_value(|words| match table.sent.get() {
-                Sent::SignIn => words.registration.waiting_sign_in.clone(),
-                Sent::NotAllowed => words.registration.not_allowed.clone(),
-                Sent::All | Sent::Offline => words.registration.waiting.clone(),
+            let words = table.word(match table.sent.get() {
+                Sent::SignIn => "registration-waiting-sign-in",
+                Sent::NotAllowed => "registration-not-allowed",
+                Sent::All | Sent::Offline => "registration-waiting",
             });
             let link = needs_sign_in.then(|| {
-                view! { <a href="/sign-in?next=/scan">{table.word(|words| &words.sign_in_link)}</a> }
+                view! { <a href="/sign-in?next=/scan">{table.word("registration-sign-in-link")}</a> }
             });
             view! {
                 <div class="notice-banner" role="status">
@@ -150,12 +150,12 @@ fn one_answer(table: Table, answer: Answer) -> impl IntoView {
     let name = answer.name.clone();
     let words = answer.words.clone();
     let again = answer.may_retype.then(|| {
-        let label = table.words.with_value(|words| words.registration.again.clone());
+        let label = table.word("registration-again");
         view! {
             <button type="button" class="button" on:click=move |_| table::put_right(table, answer.clone())>{label}</button>
         }
     });
-    let seen = table.words.with_value(|words| words.registration.seen.clone());
+    let seen = table.word("registration-seen");
     view! {
         <section class=class role="status">
             <span class="lamp" aria-hidden="true">{icon(&table.icons(), picture)}</span>
@@ -172,12 +172,11 @@ pub(super) fn day(table: Table) -> impl IntoView {
     let lines = move || {
         let scans = table.day.get();
         if scans.is_empty() {
-            return view! { <p class="small">{table.word(|words| &words.day_empty)}</p> }.into_any();
+            return view! { <p class="small">{table.word("scan-day-empty")}</p> }.into_any();
         }
         let line = |past: super::day::Past| {
-            let word = table.words.with_value(|words| {
-                words.verdict.sentences.get(past.showing).map_or_else(String::new, |sentence| sentence.word.clone())
-            });
+            let showing = Showing::ALL.get(past.showing);
+            let word = showing.map_or_else(String::new, |showing| table.word(&format!("verdict-{}", showing.code())));
             let time = past.time();
             view! {
                 <li class="row">
@@ -190,7 +189,7 @@ pub(super) fn day(table: Table) -> impl IntoView {
     };
     view! {
         <details class="details">
-            <summary>{table.word(|words| &words.day)}</summary>
+            <summary>{table.word("scan-day")}</summary>
             <div class="details__body stack">{lines}</div>
         </details>
     }
@@ -200,11 +199,11 @@ pub(super) fn day(table: Table) -> impl IntoView {
 pub(super) fn who(table: Table) -> impl IntoView {
     move || match table.who.get() {
         Some(who) => {
-            let line = table.words.with_value(|words| filled(&words.signed_in, &[("o", &who.office)]));
+            let line = filled(&table.word("scan-signed-in"), &[("office", &who.office)]);
             view! { <p class="note">{icon(&table.icons(), "user")}<span>{line}</span></p> }.into_any()
         }
         None => view! {
-            <p class="link-row"><a href="/sign-in?next=/scan">{table.word(|words| &words.sign_in_link)}</a></p>
+            <p class="link-row"><a href="/sign-in?next=/scan">{table.word("registration-sign-in-link")}</a></p>
         }
         .into_any(),
     }

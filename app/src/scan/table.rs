@@ -4,10 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 use serde::{Deserialize, Serialize};
 use xinju_domain::registration::{Needs, Profile, Refusal, Verdict, may_register};
 
-use super::{
-    day::{self, Past},
-    words::{ScannerPlaces, ScannerWords},
-};
+use super::day::{self, Past};
 use crate::{
     phone::{
         camera, network, screen,
@@ -15,6 +12,7 @@ use crate::{
     },
     registration::{self, Answer, Draft, Order, Queued, Sent, Told},
     verdict::{Basis, Shown, Showing},
+    words::{Places, Words},
 };
 
 /// A bundle is asked for again after so long.
@@ -66,12 +64,12 @@ pub(super) struct Table {
     pub(super) draft: RwSignal<Draft>,
     pub(super) told: RwSignal<String>,
     is_sending: StoredValue<bool>,
-    pub(super) words: StoredValue<ScannerWords>,
-    pub(super) places: StoredValue<ScannerPlaces>,
+    pub(super) words: StoredValue<Words>,
+    pub(super) places: StoredValue<Places>,
 }
 
 impl Table {
-    pub(super) fn new(words: ScannerWords, places: ScannerPlaces) -> Self {
+    pub(super) fn new(words: Words, places: Places) -> Self {
         Self {
             stage: RwSignal::new(Stage::Opening),
             basis: StoredValue::new(None),
@@ -93,16 +91,16 @@ impl Table {
         }
     }
 
-    pub(super) fn word(self, pick: fn(&ScannerWords) -> &String) -> String {
-        self.words.with_value(|words| pick(words).clone())
+    pub(super) fn word(self, key: &str) -> String {
+        self.words.with_value(|words| words.get(key))
     }
 
     pub(super) fn icons(self) -> String {
-        self.places.with_value(|places| places.icons.clone())
+        self.places.with_value(Places::icons)
     }
 
-    pub(super) fn tell(self, pick: fn(&ScannerWords) -> &String) {
-        self.told.set(self.word(pick));
+    pub(super) fn tell(self, key: &str) {
+        self.told.set(self.word(key));
     }
 
     /// Back to the camera.
@@ -125,7 +123,7 @@ pub(super) async fn open(table: Table) {
     count(table).await;
     table.stage.set(Stage::Looking);
     renew(table).await;
-    let reader = table.places.with_value(|places| places.reader.clone());
+    let reader = table.places.with_value(Places::reader);
     camera::prepare(&reader).await;
 }
 
@@ -171,7 +169,7 @@ pub(super) fn found(table: Table, text: &str) {
         Stage::Asking => {
             let challenge = table.asked.get_untracked();
             let is_answer = table.basis.with_value(|basis| {
-                let audience = table.places.with_value(|places| places.audience.clone());
+                let audience = table.places.with_value(Places::audience);
                 basis.as_ref().is_some_and(|basis| basis.judge(text, &audience, challenge).challenged)
             });
             // Codes without an answer are passed over: the holder may not have pressed yet.
@@ -184,7 +182,7 @@ pub(super) fn found(table: Table, text: &str) {
 }
 
 fn judge(table: Table, text: &str, challenge: Option<[u8; 16]>) {
-    let audience = table.places.with_value(|places| places.audience.clone());
+    let audience = table.places.with_value(Places::audience);
     let shown = table.basis.with_value(|basis| {
         basis.as_ref().map(|basis| {
             let judgement = basis.judge(text, &audience, challenge);
@@ -198,10 +196,11 @@ fn judge(table: Table, text: &str, challenge: Option<[u8; 16]>) {
         })
     });
     let Some(shown) = shown else {
-        table.tell(|words| &words.no_basis);
+        table.tell("scan-no-basis");
         return;
     };
     camera::stop();
+    table.told.set(String::new());
     screen::ring(shown.showing.band().name());
     table.asked.set(None);
     table.answered.set(challenge);
@@ -243,7 +242,7 @@ pub(super) fn begin(table: Table) {
     let Some(shown) = table.shown.get_untracked() else { return };
     let Ok(needs) = may(&shown) else { return };
     let Some(who) = table.who.get_untracked() else {
-        table.tell(|words| &words.sign_in);
+        table.tell("scan-sign-in");
         return;
     };
     let order = Order {
@@ -283,13 +282,13 @@ pub(super) fn order(table: Table, order: Order) {
             send(table).await;
             return;
         }
-        let unreadable = table.words.with_value(|words| words.registration.unreadable.clone());
+        let unreadable = table.word("registration-refused-unreadable");
         match registration::send_unkept(&name, &order, &unreadable).await {
             Some(answer) => {
                 rest(table);
                 table.answers.update(|answers| answers.push(answer));
             }
-            None => table.told.set(table.words.with_value(|words| words.registration.no_store.clone())),
+            None => table.told.set(table.word("registration-no-store")),
         }
     });
 }
@@ -306,7 +305,7 @@ pub(super) async fn send(table: Table) {
         return;
     }
     table.is_sending.set_value(true);
-    let unreadable = table.words.with_value(|words| words.registration.unreadable.clone());
+    let unreadable = table.word("registration-refused-unreadable");
     table.sent.set(registration::send_all(&who.officer, &unreadable).await);
     table.is_sending.set_value(false);
     count(table).await;

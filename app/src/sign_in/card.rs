@@ -12,18 +12,17 @@ use super::{
     code::{leave_old, terms},
     cookie,
     islands::PasskeyMake,
-    page::{passkey_words, wait_key},
+    page::{passkey_words_with, wait_key},
 };
 use crate::account::moment;
-use crate::frame::{Fields, Page, Stop, Visit, form};
+use crate::frame::{Fields, Module, Page, Stop, Visit, form};
 use crate::ui::{self, Field};
 
 pub(super) async fn new_account(visit: Visit) -> Response {
     let locale = visit.locale;
-    let page = Page::titled(&t!(locale, "sign-in-new-title")).back("/sign-in", &t!(locale, "sign-in-title")).with_islands();
+    let page = Page::titled(&t!(locale, "sign-in-new-title")).back("/sign-in", &t!(locale, "sign-in-title")).with_islands(Module::Entry);
     visit.page(page, move || {
-        let mut words = passkey_words(locale);
-        words.button = t!(locale, "sign-in-new-button");
+        let words = passkey_words_with(locale, "sign-in-new-button");
         view! {
             <h1>{t!(locale, "sign-in-new-title")}</h1>
             <p class="hint">{t!(locale, "sign-in-new-hint")}</p>

@@ -4,29 +4,15 @@
 use leptos::{prelude::*, task::spawn_local};
 use serde::{Deserialize, Serialize};
 
-use crate::phone::{
-    network::{Reply, post_json},
-    screen,
+use crate::{
+    phone::{
+        network::{Reply, post_json},
+        screen,
+    },
+    words::Words,
 };
 
 mod browser;
-
-/// The sentences of these islands.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PasskeyWords {
-    /// Between two ways.
-    pub or: String,
-    pub button: String,
-    pub working: String,
-    /// This browser has no passkeys.
-    pub none: String,
-    /// The person stopped it, or it took too long.
-    pub stopped: String,
-    pub lost: String,
-    pub failed: String,
-    /// This device has one already.
-    pub known: String,
-}
 
 #[derive(Deserialize)]
 struct Begun {
@@ -70,7 +56,7 @@ enum Outcome {
 
 /// The passkey beside the address: offered by the keyboard from the first moment, and as a button.
 #[island]
-pub fn PasskeySignIn(words: PasskeyWords, next: String) -> impl IntoView {
+pub fn PasskeySignIn(words: Words, next: String) -> impl IntoView {
     let has_passkeys = RwSignal::new(false);
     let state = Shown::new(words.clone());
     let next = StoredValue::new(next);
@@ -86,9 +72,9 @@ pub fn PasskeySignIn(words: PasskeyWords, next: String) -> impl IntoView {
     view! {
         <Show when=move || has_passkeys.get()>
             <div class="stack">
-                <p class="or"><span>{state.word(|words| &words.or)}</span></p>
+                <p class="or"><span>{state.word("sign-in-or")}</span></p>
                 <button type="button" class="button button--quiet" on:click=press>
-                    {state.word(|words| &words.button)}
+                    {state.word("sign-in-passkey-button")}
                 </button>
                 <p class="strong" role="status">{move || state.message.get()}</p>
             </div>
@@ -98,7 +84,7 @@ pub fn PasskeySignIn(words: PasskeyWords, next: String) -> impl IntoView {
 
 /// A fresh proof by the passkey of somebody who is signed in.
 #[island]
-pub fn PasskeyProve(words: PasskeyWords, next: String, has_other: bool) -> impl IntoView {
+pub fn PasskeyProve(words: Words, next: String, has_other: bool) -> impl IntoView {
     let has_passkeys = RwSignal::new(false);
     Effect::new(move |_| has_passkeys.set(browser::has_passkeys()));
     let state = Shown::new(words);
@@ -109,9 +95,9 @@ pub fn PasskeyProve(words: PasskeyWords, next: String, has_other: bool) -> impl 
     view! {
         <Show when=move || has_passkeys.get()>
             <div class="stack">
-                <button type="button" class="button" on:click=press>{state.word(|words| &words.button)}</button>
+                <button type="button" class="button" on:click=press>{state.word("sign-in-passkey-button")}</button>
                 <p class="strong" role="status">{move || state.message.get()}</p>
-                {has_other.then(|| view! { <p class="or"><span>{state.word(|words| &words.or)}</span></p> })}
+                {has_other.then(|| view! { <p class="or"><span>{state.word("sign-in-or")}</span></p> })}
             </div>
         </Show>
     }
@@ -120,7 +106,7 @@ pub fn PasskeyProve(words: PasskeyWords, next: String, has_other: bool) -> impl 
 /// A button that makes a passkey: for a new account (`new`) or for the one that is signed in (`add`).
 #[island]
 pub fn PasskeyMake(
-    words: PasskeyWords,
+    words: Words,
     place: String,
     /// Where to go on to; empty for the list of passkeys.
     next: String,
@@ -137,9 +123,9 @@ pub fn PasskeyMake(
         <div class="stack">
             <Show
                 when=move || has_passkeys.get()
-                fallback=move || view! { <p class="strong">{state.word(|words| &words.none)}</p> }
+                fallback=move || view! { <p class="strong">{state.word("sign-in-passkey-none")}</p> }
             >
-                <button type="button" class="button" on:click=press>{state.word(|words| &words.button)}</button>
+                <button type="button" class="button" on:click=press>{state.word("sign-in-passkey-button")}</button>
                 <p class="strong" role="status">{move || state.message.get()}</p>
             </Show>
         </div>
@@ -149,18 +135,18 @@ pub fn PasskeyMake(
 /// What an island shows while a ceremony runs and after it.
 #[derive(Clone, Copy)]
 struct Shown {
-    words: StoredValue<PasskeyWords>,
+    words: StoredValue<Words>,
     message: RwSignal<String>,
     is_working: RwSignal<bool>,
 }
 
 impl Shown {
-    fn new(words: PasskeyWords) -> Self {
+    fn new(words: Words) -> Self {
         Self { words: StoredValue::new(words), message: RwSignal::new(String::new()), is_working: RwSignal::new(false) }
     }
 
-    fn word(self, choose: impl Fn(&PasskeyWords) -> &String) -> String {
-        self.words.with_value(|words| choose(words).clone())
+    fn word(self, key: &str) -> String {
+        self.words.with_value(|words| words.get(key))
     }
 
     /// Runs one ceremony at a time.
@@ -169,7 +155,7 @@ impl Shown {
             return;
         }
         self.is_working.set(true);
-        self.message.set(self.word(|words| &words.working));
+        self.message.set(self.word("sign-in-passkey-working"));
         spawn_local(async move {
             let outcome = ceremony.await;
             self.is_working.set(false);
@@ -181,10 +167,10 @@ impl Shown {
         let message = match outcome {
             Outcome::Onward(next) => return screen::go_to(&next),
             Outcome::Quiet => return,
-            Outcome::Stopped => self.word(|words| &words.stopped),
-            Outcome::Known => self.word(|words| &words.known),
-            Outcome::Lost => self.word(|words| &words.lost),
-            Outcome::Failed => self.word(|words| &words.failed),
+            Outcome::Stopped => self.word("sign-in-passkey-stopped"),
+            Outcome::Known => self.word("sign-in-passkey-known"),
+            Outcome::Lost => self.word("sign-in-passkey-lost"),
+            Outcome::Failed => self.word("sign-in-passkey-failed"),
             Outcome::Told(words) => words,
         };
         self.message.set(message);

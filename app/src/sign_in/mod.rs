@@ -34,11 +34,11 @@ mod prove;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 
-pub use islands::{PasskeyMake, PasskeyProve, PasskeySignIn, PasskeyWords};
+pub use islands::{PasskeyMake, PasskeyProve, PasskeySignIn};
 
 #[cfg(feature = "ssr")]
 pub(crate) use code::{code_field, sent_to};
 #[cfg(feature = "ssr")]
 pub use page::routes;
 #[cfg(feature = "ssr")]
-pub(crate) use page::{passkey_words, wait_key};
+pub(crate) use page::{passkey_words_with, wait_key};

@@ -16,11 +16,20 @@ use xinju_text::{Locale, t};
 use super::{
     api, browser, card, code,
     cookie::{self, local_path},
-    islands::{PasskeySignIn, PasskeyWords},
+    islands::PasskeySignIn,
     link, prove,
 };
-use crate::frame::{AppState, Fields, Page, Stop, Typed, Visit, form};
-use crate::ui::{self, Field};
+use crate::frame::{AppState, Fields, Module, Page, Stop, Typed, Visit, form};
+use crate::{
+    ui::{self, Field},
+    words::Words,
+};
+
+/// The sentences of the passkey islands.
+const PASSKEY_KEYS: &[&str] = &[
+    "sign-in-or", "sign-in-passkey-button", "sign-in-passkey-working", "sign-in-passkey-none",
+    "sign-in-passkey-stopped", "sign-in-passkey-lost", "sign-in-passkey-failed", "sign-in-passkey-known",
+];
 
 pub fn routes() -> Router<AppState> {
     Router::new()
@@ -54,7 +63,7 @@ async fn sign_in_page(visit: Visit, Query(onward): Query<Onward>) -> Result<Resp
     let locale = visit.locale;
     let typed = visit.typed().await?;
     let messenger = browser::messenger(&visit.user_agent);
-    let page = Page::titled(&t!(locale, "sign-in-title")).back("/", &t!(locale, "sign-in-back")).with_islands();
+    let page = Page::titled(&t!(locale, "sign-in-title")).back("/", &t!(locale, "sign-in-back")).with_islands(Module::Entry);
     Ok(visit.page(page, move || {
         view! {
             {ui::error_summary(locale, &typed)}
@@ -112,17 +121,13 @@ fn other_ways(locale: Locale) -> impl IntoView {
 }
 
 /// The sentences of the passkey islands.
-pub(crate) fn passkey_words(locale: Locale) -> PasskeyWords {
-    PasskeyWords {
-        or: t!(locale, "sign-in-or"),
-        button: t!(locale, "sign-in-passkey-button"),
-        working: t!(locale, "sign-in-passkey-working"),
-        none: t!(locale, "sign-in-passkey-none"),
-        stopped: t!(locale, "sign-in-passkey-stopped"),
-        lost: t!(locale, "sign-in-passkey-lost"),
-        failed: t!(locale, "sign-in-passkey-failed"),
-        known: t!(locale, "sign-in-passkey-known"),
-    }
+pub(crate) fn passkey_words(locale: Locale) -> Words {
+    Words::told(locale, PASSKEY_KEYS)
+}
+
+/// The same with another word on the button.
+pub(crate) fn passkey_words_with(locale: Locale, button: &str) -> Words {
+    passkey_words(locale).with("sign-in-passkey-button", &t!(locale, button))
 }
 
 async fn ask(visit: Visit, Form(fields): Form<Fields>) -> Result<Response, Stop> {

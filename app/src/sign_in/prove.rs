@@ -18,7 +18,7 @@ use super::{
     islands::PasskeyProve,
     page::{Onward, ask_key, encoded, passkey_words},
 };
-use crate::frame::{Fields, Page, Stop, Typed, Visit, form};
+use crate::frame::{Fields, Module, Page, Stop, Typed, Visit, form};
 use crate::ui::{self, Choice, Choices};
 
 pub(super) async fn page(visit: Visit, Query(onward): Query<Onward>) -> Result<Response, Stop> {
@@ -30,7 +30,7 @@ pub(super) async fn page(visit: Visit, Query(onward): Query<Onward>) -> Result<R
     let passkeys = passkey::list(&visit.services, who).await?;
     let has_passkey = passkeys.iter().any(|passkey| passkey.waits_until.is_none());
     let page = Page::titled(&t!(locale, "sign-in-prove-title")).back("/account", &t!(locale, "account-title"));
-    let page = if has_passkey { page.with_islands() } else { page };
+    let page = if has_passkey { page.with_islands(Module::Entry) } else { page };
     Ok(visit.page(page, move || {
         let has_contact = !account.contacts.is_empty();
         let island = has_passkey.then(|| {

@@ -1,6 +1,6 @@
 //! Sentences come from the server with gaps in braces; numbers and dates are put in here.
 
-use super::words::VerdictWords;
+use crate::words::Words;
 
 /// A sentence with its gaps filled: `{n}` and the like.
 pub(crate) fn filled(sentence: &str, gaps: &[(&str, &str)]) -> String {
@@ -8,60 +8,59 @@ pub(crate) fn filled(sentence: &str, gaps: &[(&str, &str)]) -> String {
 }
 
 /// A length of time in words: the largest unit of which there are two, seconds up to two minutes.
-pub(crate) fn span(words: &VerdictWords, seconds: i64) -> String {
+pub(crate) fn span(words: &Words, seconds: i64) -> String {
     let seconds = seconds.unsigned_abs();
     let (unit, number) = match seconds {
-        0..120 => (&words.seconds, seconds),
-        120..7_200 => (&words.minutes, seconds / 60),
-        7_200..172_800 => (&words.hours, seconds / 3_600),
-        _ => (&words.days, seconds / 86_400),
+        0..120 => ("verdict-seconds", seconds),
+        120..7_200 => ("verdict-minutes", seconds / 60),
+        7_200..172_800 => ("verdict-hours", seconds / 3_600),
+        _ => ("verdict-days", seconds / 86_400),
     };
-    filled(unit, &[("n", &number.to_string())])
+    filled(&words.get(unit), &[("n", &number.to_string())])
 }
 
 /// A date of the form YYYYMMDD in words.
-pub(crate) fn date(words: &VerdictWords, yyyymmdd: u32) -> String {
+pub(crate) fn date(words: &Words, yyyymmdd: u32) -> String {
     let (year, month, day) = (yyyymmdd / 10_000, yyyymmdd / 100 % 100, yyyymmdd % 100);
     let month = usize::try_from(month).unwrap_or(0);
-    let name = words.months.split(',').nth(month.wrapping_sub(1)).unwrap_or("?");
-    filled(&words.date, &[("y", &year.to_string()), ("m", name), ("d", &day.to_string())])
+    let months = words.get("verdict-months");
+    let name = months.split(',').nth(month.wrapping_sub(1)).unwrap_or("?");
+    filled(&words.get("verdict-date"), &[("y", &year.to_string()), ("m", name), ("d", &day.to_string())])
 }
 
 /// Sons and daughters in words.
-pub(crate) fn children(words: &VerdictWords, (sons, daughters): (u64, u64)) -> String {
-    let part = |number: u64, one: &String, many: &String| match number {
+pub(crate) fn children(words: &Words, (sons, daughters): (u64, u64)) -> String {
+    let part = |number: u64, one: &str, many: &str| match number {
         0 => None,
-        1 => Some(one.clone()),
-        _ => Some(filled(many, &[("n", &number.to_string())])),
+        1 => Some(words.get(one)),
+        _ => Some(filled(&words.get(many), &[("n", &number.to_string())])),
     };
-    let parts: Vec<String> =
-        [part(sons, &words.son, &words.sons), part(daughters, &words.daughter, &words.daughters)]
-            .into_iter()
-            .flatten()
-            .collect();
-    if parts.is_empty() { words.no_children.clone() } else { parts.join(&words.comma) }
+    let parts = [part(sons, "verdict-son", "verdict-sons"), part(daughters, "verdict-daughter", "verdict-daughters")];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    if parts.is_empty() { words.get("verdict-no-children") } else { parts.join(&words.get("verdict-comma")) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn words() -> VerdictWords {
-        VerdictWords {
-            seconds: "{n}秒".into(),
-            minutes: "{n}分钟".into(),
-            hours: "{n}小时".into(),
-            days: "{n}天".into(),
-            date: "{y}年{m}月{d}日".into(),
-            months: "1,2,3,4,5,6,7,8,9,10,11,12".into(),
-            son: "一个儿子".into(),
-            sons: "{n}个儿子".into(),
-            daughter: "一个女儿".into(),
-            daughters: "{n}个女儿".into(),
-            no_children: "没有孩子".into(),
-            comma: "，".into(),
-            ..VerdictWords::default()
-        }
+    fn words() -> Words {
+        [
+            ("verdict-seconds", "{n}秒"),
+            ("verdict-minutes", "{n}分钟"),
+            ("verdict-hours", "{n}小时"),
+            ("verdict-days", "{n}天"),
+            ("verdict-date", "{y}年{m}月{d}日"),
+            ("verdict-months", "1,2,3,4,5,6,7,8,9,10,11,12"),
+            ("verdict-son", "一个儿子"),
+            ("verdict-sons", "{n}个儿子"),
+            ("verdict-daughter", "一个女儿"),
+            ("verdict-daughters", "{n}个女儿"),
+            ("verdict-no-children", "没有孩子"),
+            ("verdict-comma", "，"),
+        ]
+        .into_iter()
+        .fold(Words::default(), |words, (key, text)| words.with(key, text))
     }
 
     #[test]

@@ -11,7 +11,7 @@
 //! |---|---|
 //! | `showing.rs` | from a judgement to a showing |
 //! | `basis.rs` | the bundle and the clock that judging goes by |
-//! | `words.rs` | the sentences, filled in on the server with gaps for numbers and dates |
+//! | `words.rs` | which sentences it needs, with gaps for numbers and dates |
 //! | `fill.rs` | filling the gaps in the browser |
 //! | `view.rs` | band, facts, advice |
 
@@ -19,6 +19,7 @@ mod basis;
 mod fill;
 mod showing;
 mod view;
+#[cfg(feature = "ssr")]
 mod words;
 
 pub(crate) use basis::Basis;
@@ -27,4 +28,3 @@ pub(crate) use showing::Showing;
 pub(crate) use view::{Shown, advice, band, facts, icon};
 #[cfg(feature = "ssr")]
 pub(crate) use words::verdict_words;
-pub use words::{Sentence, VerdictWords};

@@ -89,7 +89,6 @@ impl Showing {
     }
 
     /// The name in the catalogue.
-    #[cfg(feature = "ssr")]
     pub(crate) const fn code(self) -> &'static str {
         match self {
             Self::Valid => "valid",

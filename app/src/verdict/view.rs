@@ -9,8 +9,8 @@ use xinju_credential::{
 use super::{
     Showing,
     fill::{children, date, filled, span},
-    words::VerdictWords,
 };
+use crate::words::Words;
 
 /// A judgement with the circumstances under which it was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,57 +31,57 @@ pub(crate) fn icon(icons: &str, name: &str) -> impl IntoView + use<> {
 }
 
 /// The colour, the face, the word, how it was shown, how old the list is.
-pub(crate) fn band(words: &VerdictWords, icons: &str, shown: &Shown) -> impl IntoView + use<> {
+pub(crate) fn band(words: &Words, icons: &str, shown: &Shown) -> impl IntoView + use<> {
     let name = shown.showing.band().name();
-    let sentence = words.sentences.get(shown.showing.place()).cloned().unwrap_or_default();
+    let code = shown.showing.code();
     let age = shown.judgement.proof_age.unwrap_or(0);
     let is_ahead = shown.showing == Showing::Clock && age < 0;
-    let template = if is_ahead { &words.clock_ahead } else { &sentence.why };
-    let why = filled(template, &[("t", &span(words, age))]);
+    let template = if is_ahead { words.get("verdict-clock-ahead") } else { words.get(&format!("verdict-{code}-why")) };
+    let why = filled(&template, &[("time", &span(words, age))]);
     let list = list_line(words, shown);
     view! {
         <section class=format!("verdict verdict--{name}") role="status">
             <svg class="verdict__face" aria-hidden="true" focusable="false">
                 <use href=format!("{icons}face-{name}")></use>
             </svg>
-            <div class="verdict__word"><h1>{sentence.word}</h1><p>{why}</p></div>
+            <div class="verdict__word"><h1>{words.get(&format!("verdict-{code}"))}</h1><p>{why}</p></div>
             <p class="verdict__list">{icon(icons, "refresh")}<span>{list}</span></p>
         </section>
     }
 }
 
-fn list_line(words: &VerdictWords, shown: &Shown) -> String {
-    let told = |template: &str, made: i64| filled(template, &[("t", &span(words, (shown.now - made).max(0)))]);
+fn list_line(words: &Words, shown: &Shown) -> String {
+    let told = |key: &str, made: i64| filled(&words.get(key), &[("time", &span(words, (shown.now - made).max(0)))]);
     match shown.judgement.verdict {
-        Verdict::Malformed | Verdict::NotGenuine => told(&words.keys_age, shown.bundle_made),
+        Verdict::Malformed | Verdict::NotGenuine => told("verdict-keys-age", shown.bundle_made),
         Verdict::Valid | Verdict::Paper | Verdict::Clock => match shown.judgement.status_as_of {
-            Some(as_of) => told(&words.list_age, i64::try_from(as_of).unwrap_or(shown.now)),
-            None => words.list_none.clone(),
+            Some(as_of) => told("verdict-list-age", i64::try_from(as_of).unwrap_or(shown.now)),
+            None => words.get("verdict-list-none"),
         },
-        _ => told(&words.list_age, shown.bundle_made),
+        _ => told("verdict-list-age", shown.bundle_made),
     }
 }
 
 /// What the holder chose to show, and the reminder to compare the ID card.
-pub(crate) fn facts(words: &VerdictWords, icons: &str, subject: &Subject) -> impl IntoView + use<> {
+pub(crate) fn facts(words: &Words, icons: &str, subject: &Subject) -> impl IntoView + use<> {
     let rows = rows(words, subject)
         .into_iter()
         .map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> })
         .collect_view();
-    let compare = if subject.born.is_some() { &words.compare_registration } else { &words.compare_minimum };
+    let compare = words.get(if subject.born.is_some() { "verdict-compare-registration" } else { "verdict-compare-minimum" });
     view! {
         <p class="person">{subject.name.clone()}</p>
         <dl class="facts">{id_row(words, subject)}{rows}</dl>
         <section class="panel panel--lit">
             <span class="lamp" aria-hidden="true">{icon(icons, "id")}</span>
-            <h2 class="panel__head">{words.compare_title.clone()}</h2>
-            {lines(compare).map(|line| view! { <p>{line}</p> }).collect_view()}
+            <h2 class="panel__head">{words.get("verdict-compare-title")}</h2>
+            {lines(&compare).map(|line| view! { <p>{line}</p> }).collect_view()}
         </section>
     }
 }
 
 /// The whole number where the holder showed it, else its two ends.
-fn id_row(words: &VerdictWords, subject: &Subject) -> impl IntoView + use<> {
+fn id_row(words: &Words, subject: &Subject) -> impl IntoView + use<> {
     let value = match &subject.id_number {
         Some(number) => {
             let grouped = match (number.get(..6), number.get(6..14), number.get(14..)) {
@@ -93,7 +93,7 @@ fn id_row(words: &VerdictWords, subject: &Subject) -> impl IntoView + use<> {
         None => {
             let first = subject.masked_id.chars().next().map(String::from).unwrap_or_default();
             let last = subject.masked_id.chars().last().map(String::from).unwrap_or_default();
-            let told = filled(&words.masked, &[("a", &first), ("z", &last)]);
+            let told = filled(&words.get("verdict-masked"), &[("first", &first), ("last", &last)]);
             view! {
                 <dd>
                     <span class="visually-hidden">{told}</span>
@@ -105,54 +105,60 @@ fn id_row(words: &VerdictWords, subject: &Subject) -> impl IntoView + use<> {
             .into_any()
         }
     };
-    view! { <div><dt>{words.id_number.clone()}</dt>{value}</div> }
+    view! { <div><dt>{words.get("verdict-id-number")}</dt>{value}</div> }
 }
 
-fn rows(words: &VerdictWords, subject: &Subject) -> Vec<(String, String)> {
+fn rows(words: &Words, subject: &Subject) -> Vec<(String, String)> {
     let sex = subject.sex.and_then(|sex| match sex {
-        1 => Some(words.male.clone()),
-        2 => Some(words.female.clone()),
+        1 => Some(words.get("verdict-male")),
+        2 => Some(words.get("verdict-female")),
         _ => None,
     });
     let born = subject.born.map(|born| date(words, born));
-    let marital = subject.marital.and_then(|code| words.marital.get(usize::from(code / 10).wrapping_sub(1)).cloned());
+    let marital = subject.marital.and_then(marital_key).map(|key| words.get(key));
     let family = subject.children.map(|pair| children(words, pair));
     let joined = |parts: [Option<String>; 2]| {
         let parts: Vec<String> = parts.into_iter().flatten().collect();
-        (!parts.is_empty()).then(|| parts.join(&words.comma))
+        (!parts.is_empty()).then(|| parts.join(&words.get("verdict-comma")))
     };
     [
-        (&words.sex_and_birth, joined([sex, born])),
-        (&words.family, joined([marital_of(subject, marital), family])),
-        (&words.spouse, subject.spouse.clone()),
-        (&words.home_office, subject.home_office.clone()),
-        (&words.valid_until, Some(date(words, subject.valid_until))),
+        ("verdict-sex-and-birth", joined([sex, born])),
+        ("verdict-family", joined([marital, family])),
+        ("verdict-spouse", subject.spouse.clone()),
+        ("verdict-home-office", subject.home_office.clone()),
+        ("verdict-valid-until", Some(date(words, subject.valid_until))),
     ]
     .into_iter()
-    .filter_map(|(name, value)| Some((name.clone(), value?)))
+    .filter_map(|(key, value)| Some((words.get(key), value?)))
     .collect()
 }
 
-/// GB/T 2261.2 counts in tens: 10, 20, 30, 40. What is none of them is not told.
-fn marital_of(subject: &Subject, word: Option<String>) -> Option<String> {
-    word.filter(|_| subject.marital.is_some_and(|code| code % 10 == 0))
+/// By GB/T 2261.2. What is none of the four is not told.
+fn marital_key(code: u8) -> Option<&'static str> {
+    match code {
+        10 => Some("verdict-unmarried"),
+        20 => Some("verdict-married"),
+        30 => Some("verdict-widowed"),
+        40 => Some("verdict-divorced"),
+        _ => None,
+    }
 }
 
 /// What to do after a refusal, that nobody loses anything, and why a genuine code may fail.
-pub(crate) fn advice(words: &VerdictWords, icons: &str, showing: Showing) -> impl IntoView + use<> {
-    let steps = words.sentences.get(showing.place()).map(|sentence| sentence.steps.clone()).unwrap_or_default();
+pub(crate) fn advice(words: &Words, icons: &str, showing: Showing) -> impl IntoView + use<> {
+    let steps = words.get(&format!("verdict-{}-steps", showing.code()));
     let steps = lines(&steps).map(|step| view! { <li>{step}</li> }).collect_view();
-    let reasons = lines(&words.reasons).map(|reason| view! { <li>{reason}</li> }).collect_view();
+    let reasons = lines(&words.get("verdict-reasons")).map(|reason| view! { <li>{reason}</li> }).collect_view();
     view! {
-        <h2>{words.what_now.clone()}</h2>
+        <h2>{words.get("verdict-what-now")}</h2>
         <ol class="do-list">{steps}</ol>
         <section class="panel">
             <span class="lamp" aria-hidden="true">{icon(icons, "info-circle")}</span>
-            <p class="panel__head">{words.calm_title.clone()}</p>
-            <p>{words.calm_words.clone()}</p>
+            <p class="panel__head">{words.get("verdict-calm-title")}</p>
+            <p>{words.get("verdict-calm-words")}</p>
         </section>
         <details class="details">
-            <summary>{words.reasons_title.clone()}</summary>
+            <summary>{words.get("verdict-reasons-title")}</summary>
             <div class="details__body stack"><ul>{reasons}</ul></div>
         </details>
     }

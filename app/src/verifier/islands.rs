@@ -3,45 +3,16 @@
 use std::time::Duration;
 
 use leptos::{prelude::*, task::spawn_local};
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
 use crate::{
     phone::{camera, screen},
-    verdict::{self, Basis, Shown, VerdictWords},
+    verdict::{self, Basis, Shown},
+    words::{Places, Words},
 };
 
 /// How long the screen shows a person.
 const SHOWN_FOR: Duration = Duration::from_secs(60);
-
-/// Its sentences.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct VerifierWords {
-    pub title: String,
-    pub opening: String,
-    pub judging: String,
-    pub host: String,
-    pub explain: String,
-    pub steps: String,
-    pub cleared: String,
-    pub no_basis: String,
-    pub no_code: String,
-    pub paste: String,
-    pub paste_hint: String,
-    pub check: String,
-    pub picture: String,
-    pub next: String,
-    pub verdict: VerdictWords,
-}
-
-/// Addresses and names that the island needs.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct VerifierPlaces {
-    /// The portal's host, which a proof must name and the page says large.
-    pub audience: String,
-    pub icons: String,
-    pub reader: String,
-}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
@@ -62,13 +33,19 @@ struct Table {
     told: RwSignal<String>,
     /// Counts the codes, so that the minute of an earlier one does not end a later one's.
     turn: RwSignal<u32>,
-    words: StoredValue<VerifierWords>,
-    places: StoredValue<VerifierPlaces>,
+    words: StoredValue<Words>,
+    places: StoredValue<Places>,
+}
+
+impl Table {
+    fn word(self, key: &str) -> String {
+        self.words.with_value(|words| words.get(key))
+    }
 }
 
 /// Takes the code out of the address, judges it, shows the verdict for a minute.
 #[island]
-pub fn Verifier(words: VerifierWords, places: VerifierPlaces) -> impl IntoView {
+pub fn Verifier(words: Words, places: Places) -> impl IntoView {
     let table = Table {
         stage: RwSignal::new(Stage::Opening),
         shown: RwSignal::new(None),
@@ -98,9 +75,9 @@ pub fn Verifier(words: VerifierWords, places: VerifierPlaces) -> impl IntoView {
     });
     view! {
         {move || match table.stage.get() {
-            Stage::Opening => title(table, |words| &words.opening).into_any(),
-            Stage::Judging => title(table, |words| &words.judging).into_any(),
-            Stage::NoBasis => title(table, |words| &words.no_basis).into_any(),
+            Stage::Opening => title(table, "verdict-v-opening").into_any(),
+            Stage::Judging => title(table, "verdict-v-judging").into_any(),
+            Stage::NoBasis => title(table, "verdict-v-no-basis").into_any(),
             Stage::Explain => explain(table).into_any(),
             Stage::Shown => shown(table).into_any(),
         }}
@@ -126,7 +103,7 @@ async fn judge(table: Table, text: String) {
 }
 
 fn show(table: Table, basis: &Basis, text: &str) {
-    let audience = table.places.with_value(|places| places.audience.clone());
+    let audience = table.places.with_value(Places::audience);
     let judgement = basis.judge(text, &audience, None);
     let showing = basis.showing(&judgement);
     let is_news = table.shown.with_untracked(|before| before.as_ref().is_none_or(|before| before.showing != showing));
@@ -142,7 +119,7 @@ fn show(table: Table, basis: &Basis, text: &str) {
 fn clear(table: Table, turn: u32) {
     if table.turn.get_untracked() == turn && table.stage.get_untracked() == Stage::Shown {
         leave(table);
-        table.told.set(table.words.with_value(|words| words.cleared.clone()));
+        table.told.set(table.word("verdict-v-cleared"));
     }
 }
 
@@ -152,8 +129,8 @@ fn leave(table: Table) {
     table.stage.set(Stage::Explain);
 }
 
-fn title(table: Table, pick: fn(&VerifierWords) -> &String) -> impl IntoView {
-    let (title, line) = table.words.with_value(|words| (words.title.clone(), pick(words).clone()));
+fn title(table: Table, key: &str) -> impl IntoView + use<> {
+    let (title, line) = (table.word("verdict-v-title"), table.word(key));
     view! {
         <section class="column stack">
             <h1>{title}</h1>
@@ -163,25 +140,25 @@ fn title(table: Table, pick: fn(&VerifierWords) -> &String) -> impl IntoView {
 }
 
 fn host(table: Table) -> impl IntoView {
-    let host = table.places.with_value(|places| places.audience.clone());
-    let line = table.words.with_value(|words| words.host.clone());
+    let host = table.places.with_value(Places::audience);
+    let line = table.word("verdict-v-host");
     view! { <div class="inset"><p class="small">{line}</p><p class="big">{host}</p></div> }
 }
 
 fn shown(table: Table) -> impl IntoView {
     let Some(shown) = table.shown.get() else { return ().into_any() };
     let words = table.words.get_value();
-    let icons = table.places.with_value(|places| places.icons.clone());
+    let icons = table.places.with_value(Places::icons);
     let subject = shown.judgement.subject.as_ref().filter(|_| shown.showing.shows_facts());
     let content = match subject {
-        Some(subject) => verdict::facts(&words.verdict, &icons, subject).into_any(),
-        None => verdict::advice(&words.verdict, &icons, shown.showing).into_any(),
+        Some(subject) => verdict::facts(&words, &icons, subject).into_any(),
+        None => verdict::advice(&words, &icons, shown.showing).into_any(),
     };
     view! {
-        {verdict::band(&words.verdict, &icons, &shown)}
+        {verdict::band(&words, &icons, &shown)}
         <section class="column stack">{content}{host(table)}</section>
         <footer class="thumb-bar">
-            <button type="button" class="button" on:click=move |_| leave(table)>{words.next}</button>
+            <button type="button" class="button" on:click=move |_| leave(table)>{words.get("verdict-v-next")}</button>
         </footer>
     }
     .into_any()
@@ -196,37 +173,37 @@ fn explain(table: Table) -> impl IntoView {
             typed.set(String::new());
             spawn_local(judge(table, text));
         } else {
-            table.told.set(table.words.with_value(|words| words.no_code.clone()));
+            table.told.set(table.word("verdict-v-no-code"));
         }
     };
     let picked = move |event: leptos::ev::Event| {
         let Some(file) = picked_file(&event) else { return };
-        let reader = table.places.with_value(|places| places.reader.clone());
+        let reader = table.places.with_value(Places::reader);
         spawn_local(async move {
             match camera::read(&file, &reader).await {
                 Some(text) => judge(table, text).await,
-                None => table.told.set(table.words.with_value(|words| words.no_code.clone())),
+                None => table.told.set(table.word("verdict-v-no-code")),
             }
         });
     };
-    let steps = words.steps.lines().map(|step| view! { <li>{step.trim().to_owned()}</li> }).collect_view();
+    let steps = words.get("verdict-v-steps").lines().map(|step| view! { <li>{step.trim().to_owned()}</li> }).collect_view();
     view! {
         <section class="column stack">
-            <h1>{words.title}</h1>
+            <h1>{words.get("verdict-v-title")}</h1>
             <p class="strong" class:visually-hidden=move || table.told.with(String::is_empty) role="status">
                 {move || table.told.get()}
             </p>
-            <p>{words.explain}</p>
+            <p>{words.get("verdict-v-explain")}</p>
             <ol class="do-list">{steps}</ol>
             <div class="field">
-                <label class="field__label" for="code">{words.paste}</label>
-                <p class="field__hint" id="code-hint">{words.paste_hint}</p>
+                <label class="field__label" for="code">{words.get("verdict-v-paste")}</label>
+                <p class="field__hint" id="code-hint">{words.get("verdict-v-paste-hint")}</p>
                 <input class="input" id="code" autocomplete="off" aria-describedby="code-hint"
                     prop:value=move || typed.get() on:input=move |event| typed.set(event_target_value(&event))/>
             </div>
-            <button type="button" class="button" on:click=check>{words.check}</button>
+            <button type="button" class="button" on:click=check>{words.get("verdict-v-check")}</button>
             <div class="field">
-                <label class="field__label" for="picture">{words.picture}</label>
+                <label class="field__label" for="picture">{words.get("verdict-v-picture")}</label>
                 <input class="file" type="file" id="picture" accept="image/*" on:change=picked/>
             </div>
             {host(table)}

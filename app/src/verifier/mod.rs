@@ -17,7 +17,7 @@ mod islands;
 mod page;
 
 pub(crate) use islands::picked_file;
-pub use islands::{Verifier, VerifierPlaces, VerifierWords};
+pub use islands::Verifier;
 #[cfg(feature = "ssr")]
 pub(crate) use page::officer_bar;
 #[cfg(feature = "ssr")]

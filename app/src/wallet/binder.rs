@@ -3,16 +3,11 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::renewal::{self, Outcome};
-use crate::{phone::screen, sentences::sentences};
-
-sentences! {
-    /// Its sentences.
-    BinderWords { button, working, waits, offline, no_key, no_store, taken, no_certificate, refused }
-}
+use crate::{phone::screen, words::Words};
 
 /// One button: makes the key, proves it, keeps what comes back, and opens the wallet.
 #[island]
-pub fn WalletBinder(words: BinderWords) -> impl IntoView {
+pub fn WalletBinder(words: Words) -> impl IntoView {
     let message = RwSignal::new(String::new());
     let is_working = RwSignal::new(false);
     let words = StoredValue::new(words);
@@ -21,7 +16,7 @@ pub fn WalletBinder(words: BinderWords) -> impl IntoView {
             return;
         }
         is_working.set(true);
-        message.set(words.with_value(|words| words.working()));
+        message.set(words.with_value(|words| words.get("wallet-bind-working")));
         spawn_local(async move {
             match renewal::bind().await {
                 Outcome::Held(_) => screen::go_to("/wallet"),
@@ -32,26 +27,26 @@ pub fn WalletBinder(words: BinderWords) -> impl IntoView {
     };
     view! {
         <div class="stack">
-            <button type="button" class="button" on:click=press>{words.with_value(|words| words.button())}</button>
+            <button type="button" class="button" on:click=press>{words.with_value(|words| words.get("wallet-bind-button"))}</button>
             <p class="strong" role="status">{move || message.get()}</p>
         </div>
     }
 }
 
-fn sentence(words: &BinderWords, outcome: &Outcome) -> String {
+fn sentence(words: &Words, outcome: &Outcome) -> String {
     match outcome {
         Outcome::Held(_) => String::new(),
-        Outcome::Waits(until) => format!("{} {until}", words.waits()),
-        Outcome::Offline => words.offline(),
+        Outcome::Waits(until) => format!("{} {until}", words.get("wallet-bind-waits")),
+        Outcome::Offline => words.get("wallet-bind-offline"),
         Outcome::Stopped | Outcome::Good(_) | Outcome::Outdated | Outcome::Paused(_) | Outcome::Left => {
-            words.refused()
+            words.get("wallet-bind-refused")
         }
         Outcome::Refused(word) => match word.as_str() {
-            "no-key" => words.no_key(),
-            "no-store" => words.no_store(),
-            "taken" => words.taken(),
-            "no-certificate" => words.no_certificate(),
-            _ => words.refused(),
+            "no-key" => words.get("wallet-bind-no-key"),
+            "no-store" => words.get("wallet-bind-no-store"),
+            "taken" => words.get("wallet-bind-taken"),
+            "no-certificate" => words.get("wallet-bind-no-certificate"),
+            _ => words.get("wallet-bind-refused"),
         },
     }
 }

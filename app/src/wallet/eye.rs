@@ -4,17 +4,17 @@ use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsValue;
 use xinju_credential::challenge;
 
-use super::{
-    islands::{WalletPlaces, WalletWords},
-    state::State,
+use super::state::State;
+use crate::{
+    phone::{camera, screen},
+    words::{Places, Words},
 };
-use crate::phone::{camera, screen};
 
 /// A row that opens the camera; an officer's number that is read waits for a press.
 pub fn scan_theirs(
     state: State,
-    places: StoredValue<WalletPlaces>,
-    words: StoredValue<WalletWords>,
+    places: StoredValue<Places>,
+    words: StoredValue<Words>,
 ) -> impl IntoView {
     let is_open = RwSignal::new(false);
     let trouble = RwSignal::new(false);
@@ -25,7 +25,7 @@ pub fn scan_theirs(
             return;
         }
         let element: JsValue = element.into();
-        let reader = places.with_value(|places| places.reader.clone());
+        let reader = places.with_value(Places::reader);
         spawn_local(async move {
             let found = move |text: String| {
                 if let Some(number) = challenge::parse_wallet_url(&text) {
@@ -42,10 +42,10 @@ pub fn scan_theirs(
         camera::stop();
         is_open.set(false);
     };
-    let word = move |pick: fn(&WalletWords) -> String| words.with_value(pick);
+    let word = move |key: &str| words.with_value(|words| words.get(key));
     view! {
         <Show when=move || is_open.get() fallback=move || {
-            let label = word(WalletWords::scan_theirs);
+            let label = word("wallet-scan-theirs");
             view! {
                 <p class="link-row">
                     <button type="button" class="link" on:click=move |_| is_open.set(true)>{label}</button>
@@ -53,8 +53,8 @@ pub fn scan_theirs(
             }
         }>
             <div class="viewfinder"><video node_ref=video muted playsinline></video></div>
-            <Show when=move || trouble.get()><p class="strong" role="alert">{word(WalletWords::camera_refused)}</p></Show>
-            <button type="button" class="button button--quiet" on:click=close>{word(WalletWords::close)}</button>
+            <Show when=move || trouble.get()><p class="strong" role="alert">{word("wallet-camera-refused")}</p></Show>
+            <button type="button" class="button button--quiet" on:click=close>{word("wallet-close")}</button>
         </Show>
     }
 }

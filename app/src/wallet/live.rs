@@ -3,38 +3,36 @@
 use leptos::{prelude::*, task::spawn_local};
 use xinju_credential::certificate::Profile;
 
-use super::{
-    eye,
-    islands::{WalletPlaces, WalletWords},
-    state::State,
-    view,
+use super::{eye, state::State, view};
+use crate::{
+    phone::screen,
+    words::{Places, Words},
 };
-use crate::phone::screen;
 
-type Places = StoredValue<WalletPlaces>;
-type Words = StoredValue<WalletWords>;
+type Addresses = StoredValue<Places>;
+type Sentences = StoredValue<Words>;
 
-pub fn live(state: State, places: Places, words: Words) -> impl IntoView {
+pub fn live(state: State, places: Addresses, words: Sentences) -> impl IntoView {
     let w = words.get_value();
     view! {
         {move || challenge(state, places, words)}
-        <section class="wallet" aria-label=w.title()>
+        <section class="wallet" aria-label=w.get("wallet-title")>
             {ring(state)}
             <div class="wallet__head">
                 <span class="wallet__lamp" role="timer" aria-live="off">{move || state.left.get()}</span>
-                <p class="wallet__what">{w.renews()}</p>
-                <span class="tag tag--ok">{view::icon(places, "check")}{w.valid()}</span>
+                <p class="wallet__what">{w.get("wallet-renews")}</p>
+                <span class="tag tag--ok">{view::icon(places, "check")}{w.get("wallet-valid")}</span>
             </div>
-            {picture(state, w.symbol())}
+            {picture(state, w.get("wallet-symbol"))}
         </section>
         <div class="wallet__under">
             <p class="big">{move || subject(state, |subject| subject.name)}</p>
-            <p class="note">{view::icon(places, "wifi-off")}<span>{w.offline()}</span></p>
+            <p class="note">{view::icon(places, "wifi-off")}<span>{w.get("wallet-offline")}</span></p>
         </div>
         {how_much(state, places, words)}
         {warning(state, words)}
         {eye::scan_theirs(state, places, words)}
-        <p class="note">{view::icon(places, "sun")}<span>{w.brightness()}</span></p>
+        <p class="note">{view::icon(places, "sun")}<span>{w.get("wallet-brightness")}</span></p>
         {print(state, places, words)}
         {leaving(state, words)}
     }
@@ -86,7 +84,7 @@ fn picture(state: State, label: String) -> impl IntoView {
     }
 }
 
-fn warning(state: State, words: Words) -> impl IntoView {
+fn warning(state: State, words: Sentences) -> impl IntoView {
     let w = words.get_value();
     let is_due = move || {
         // Once with each code is often enough.
@@ -100,14 +98,14 @@ fn warning(state: State, words: Words) -> impl IntoView {
     view! {
         <Show when=is_due>
             <section class="panel panel--bare" role="status">
-                <h2>{w.warn_title()}</h2>
-                <p>{w.warn_words()}</p>
+                <h2>{w.get("wallet-warn-title")}</h2>
+                <p>{w.get("wallet-warn-words")}</p>
             </section>
         </Show>
     }
 }
 
-fn how_much(state: State, places: Places, words: Words) -> impl IntoView {
+fn how_much(state: State, places: Addresses, words: Sentences) -> impl IntoView {
     let w = words.get_value();
     let item = move |profile: Profile, text: String| {
         let pressed = move || if state.profile.get() == profile { "true" } else { "false" };
@@ -123,31 +121,31 @@ fn how_much(state: State, places: Places, words: Words) -> impl IntoView {
             words.with_value(|w| view::sees(w, state.profile.get(), subject.as_ref()))
         })
     };
-    let locked = move || state.is_locked.get().then(|| words.with_value(|w| w.full_needs_lock()));
+    let locked = move || state.is_locked.get().then(|| words.with_value(|words| words.get("wallet-full-needs-lock")));
     view! {
         <fieldset class="choice-row">
-            <legend class="field__label">{w.how_much()}</legend>
-            {item(Profile::Minimum, w.minimum())}
-            {item(Profile::Registration, w.registration())}
-            {item(Profile::Full, w.full())}
+            <legend class="field__label">{w.get("wallet-how-much")}</legend>
+            {item(Profile::Minimum, w.get("wallet-minimum"))}
+            {item(Profile::Registration, w.get("wallet-registration"))}
+            {item(Profile::Full, w.get("wallet-full"))}
         </fieldset>
         <ul class="notes" aria-live="polite">
             {move || locked().map(|text| view! { <li class="note note--strong">{view::icon(places, "lock")}<span>{text}</span></li> })}
             <li class="note note--strong">
-                {view::icon(places, "eye")}<span>{w.sees()}{move || view::things(&shown().0)}</span>
+                {view::icon(places, "eye")}<span>{w.get("wallet-sees")}{move || view::things(&shown().0)}</span>
             </li>
-            <li class="note">{view::icon(places, "eye-off")}<span>{w.hides()}{move || view::things(&shown().1)}</span></li>
+            <li class="note">{view::icon(places, "eye-off")}<span>{w.get("wallet-hides")}{move || view::things(&shown().1)}</span></li>
         </ul>
     }
 }
 
 /// An officer's number that waits for a press, or that the code on the screen answers.
-fn challenge(state: State, places: Places, words: Words) -> Option<AnyView> {
+fn challenge(state: State, places: Addresses, words: Sentences) -> Option<AnyView> {
     let w = words.get_value();
     state.asked.get()?;
     if state.is_answering.get() {
         return Some(
-            view! { <p class="note note--strong" role="status">{view::icon(places, "check")}<span>{w.challenge_answered()}</span></p> }
+            view! { <p class="note note--strong" role="status">{view::icon(places, "check")}<span>{w.get("wallet-challenge-answered")}</span></p> }
                 .into_any(),
         );
     }
@@ -155,26 +153,26 @@ fn challenge(state: State, places: Places, words: Words) -> Option<AnyView> {
         view! {
             <section class="panel panel--lit stack" role="status">
                 <span class="lamp" aria-hidden="true">{view::icon(places, "scan")}</span>
-                <h2 class="panel__head">{w.challenge_title()}</h2>
-                <p>{w.challenge_words()}</p>
-                <button type="button" class="button" on:click=move |_| state.answer()>{w.challenge_answer()}</button>
+                <h2 class="panel__head">{w.get("wallet-challenge-title")}</h2>
+                <p>{w.get("wallet-challenge-words")}</p>
+                <button type="button" class="button" on:click=move |_| state.answer()>{w.get("wallet-challenge-answer")}</button>
             </section>
         }
         .into_any(),
     )
 }
 
-fn print(state: State, places: Places, words: Words) -> impl IntoView {
+fn print(state: State, places: Addresses, words: Sentences) -> impl IntoView {
     let w = words.get_value();
     let address = move || format!("/print/{}", subject(state, |subject| subject.number));
-    view! { <p class="link-row">{view::icon(places, "printer")}<a href=address>{w.print()}</a></p> }
+    view! { <p class="link-row">{view::icon(places, "printer")}<a href=address>{w.get("wallet-print")}</a></p> }
 }
 
 /// *Leave no trace*, from the wallet: the certificate leaves the phone, and so does everything else of ours.
-fn leaving(state: State, words: Words) -> impl IntoView {
+fn leaving(state: State, words: Sentences) -> impl IntoView {
     let w = words.get_value();
     let message = RwSignal::new(String::new());
-    let offline = StoredValue::new(w.leave_offline());
+    let offline = StoredValue::new(w.get("wallet-leave-offline"));
     let press = move |_| {
         spawn_local(async move {
             if state.leave().await {
@@ -186,10 +184,10 @@ fn leaving(state: State, words: Words) -> impl IntoView {
     };
     view! {
         <details class="details">
-            <summary>{w.leave()}</summary>
+            <summary>{w.get("wallet-leave")}</summary>
             <div class="details__body stack">
-                <p>{w.leave_words()}</p>
-                <button type="button" class="button button--danger" on:click=press>{w.leave_button()}</button>
+                <p>{w.get("wallet-leave-words")}</p>
+                <button type="button" class="button button--danger" on:click=press>{w.get("wallet-leave-button")}</button>
                 <p class="strong" role="status">{move || message.get()}</p>
             </div>
         </details>

@@ -40,12 +40,14 @@ mod panels;
 mod phones;
 mod renewal;
 mod state;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
 mod view;
 #[cfg(feature = "ssr")]
 mod words;
 
-pub use binder::{BinderWords, WalletBinder};
-pub use islands::{Wallet, WalletWords};
+pub use binder::WalletBinder;
+pub use islands::Wallet;
 #[cfg(feature = "ssr")]
 pub(crate) use api::leave;
 #[cfg(feature = "ssr")]

@@ -13,14 +13,14 @@ use xinju_text::{Locale, t};
 use super::{
     api,
     binder::WalletBinder,
-    islands::{Wallet, WalletPlaces},
-    phones,
-    words::{binder_words, wallet_words},
+    islands::Wallet,
+    phones, words,
 };
 use crate::{
-    frame::{AppState, Page, Stop, Visit},
-    sign_in::{PasskeyMake, passkey_words},
+    frame::{AppState, Module, Page, Stop, Visit},
+    sign_in::{PasskeyMake, passkey_words_with},
     ui,
+    words::{Places, Words},
 };
 
 pub fn routes() -> Router<AppState> {
@@ -44,16 +44,11 @@ pub fn routes() -> Router<AppState> {
 /// The shell: the same for everybody, so that the phone may keep it.
 async fn wallet(visit: Visit) -> Response {
     let locale = visit.locale;
-    let places = WalletPlaces {
-        origin: visit.services.settings.origin.text().to_owned(),
-        audience: visit.services.settings.origin.host().to_owned(),
-        icons: visit.site.icon(""),
-        reader: visit.site.reader(),
-    };
-    let words = wallet_words(locale);
+    let places = Places::of(&visit);
+    let words = Words::told(locale, words::WALLET);
     let page = Page::titled(&t!(locale, "wallet-title"))
         .back("/", &t!(locale, "wallet-back"))
-        .with_islands()
+        .with_islands(Module::Holder)
         .shell();
     visit.page(page, move || {
         view! {
@@ -75,9 +70,10 @@ async fn add(visit: Visit) -> Result<Response, Stop> {
     let session = visit.person()?;
     let locale = visit.locale;
     let readiness = xinju_service::wallet::readiness(&visit.services, session).await?;
+    let module = if matches!(readiness, Readiness::MakePasskey) { Module::Entry } else { Module::Holder };
     let page = Page::titled(&t!(locale, "wallet-add-title"))
         .back("/wallet", &t!(locale, "wallet-title"))
-        .with_islands();
+        .with_islands(module);
     Ok(visit.page(page, move || {
         view! {
             <h1>{t!(locale, "wallet-add-title")}</h1>
@@ -101,8 +97,7 @@ fn readiness_view(locale: Locale, readiness: &Readiness) -> AnyView {
         }
         .into_any(),
         Readiness::MakePasskey => {
-            let mut words = passkey_words(locale);
-            words.button = t!(locale, "wallet-add-passkey-button");
+            let words = passkey_words_with(locale, "wallet-add-passkey-button");
             view! {
                 <p>{t!(locale, "wallet-add-passkey")}</p>
                 {no_script(locale)}
@@ -126,7 +121,7 @@ fn readiness_view(locale: Locale, readiness: &Readiness) -> AnyView {
         Readiness::First => view! {
             <p>{t!(locale, "wallet-add-first")}</p>
             {no_script(locale)}
-            <WalletBinder words=binder_words(locale)/>
+            <WalletBinder words=Words::told(locale, words::BINDER)/>
         }
         .into_any(),
         Readiness::Another { device, at_once } => {
@@ -134,7 +129,7 @@ fn readiness_view(locale: Locale, readiness: &Readiness) -> AnyView {
             view! {
                 <p>{t!(locale, key, device = device)}</p>
                 {no_script(locale)}
-                <WalletBinder words=binder_words(locale)/>
+                <WalletBinder words=Words::told(locale, words::BINDER)/>
             }
             .into_any()
         }

@@ -2,13 +2,19 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{islands::WalletWords, state::State};
+use super::state::State;
+use crate::words::Words;
 
 /// Heading, sentence, and a way on: its address and its word.
-pub type Told = (String, String, Option<(&'static str, String)>);
-
-pub fn told(words: StoredValue<WalletWords>, pick: fn(&WalletWords) -> Told) -> impl IntoView {
-    let (title, text, onward) = words.with_value(pick);
+pub fn told(
+    words: StoredValue<Words>,
+    title: &str,
+    text: &str,
+    onward: Option<(&'static str, &str)>,
+) -> impl IntoView + use<> {
+    let words = words.get_value();
+    let (title, text) = (words.get(title), words.get(text));
+    let onward = onward.map(|(address, word)| (address, words.get(word)));
     view! {
         <section class="panel panel--bare stack" role="status">
             <h2>{title}</h2>
@@ -19,25 +25,25 @@ pub fn told(words: StoredValue<WalletWords>, pick: fn(&WalletWords) -> Told) -> 
 }
 
 /// The seven days are over. A network that comes back renews by itself; the button is for whoever doubts it.
-pub fn over(state: State, words: StoredValue<WalletWords>) -> impl IntoView {
+pub fn over(state: State, words: StoredValue<Words>) -> impl IntoView {
     let w = words.get_value();
     view! {
         <section class="panel panel--bare stack" role="status">
-            <h2>{w.over_title()}</h2>
-            <p>{w.over_words()}</p>
-            <button type="button" class="button" on:click=move |_| spawn_local(state.ask_server())>{w.again()}</button>
+            <h2>{w.get("wallet-over-title")}</h2>
+            <p>{w.get("wallet-over-words")}</p>
+            <button type="button" class="button" on:click=move |_| spawn_local(state.ask_server())>{w.get("wallet-again")}</button>
         </section>
     }
 }
 
 /// Another phone holds it still.
-pub fn waits(state: State, words: StoredValue<WalletWords>) -> impl IntoView {
+pub fn waits(state: State, words: StoredValue<Words>) -> impl IntoView {
     let w = words.get_value();
     view! {
         <section class="panel panel--bare stack" role="status">
-            <h2>{w.waits_title()}</h2>
-            <p>{w.waits_words()}<span class="date strong">{move || state.until.get()}</span></p>
-            <a class="button button--quiet" href="/account/phones">{w.phones()}</a>
+            <h2>{w.get("wallet-waits-title")}</h2>
+            <p>{w.get("wallet-waits-words")}<span class="date strong">{move || state.until.get()}</span></p>
+            <a class="button button--quiet" href="/account/phones">{w.get("wallet-phones")}</a>
         </section>
     }
 }

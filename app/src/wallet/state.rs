@@ -6,12 +6,14 @@ use xinju_credential::{certificate::Profile, challenge};
 use super::{
     code::{self, Code, LIFE},
     holding::{Holding, Pause},
-    islands::WalletPlaces,
     renewal::{self, Outcome},
 };
-use crate::phone::{
-    key::{self, Key},
-    network, screen, store,
+use crate::{
+    phone::{
+        key::{self, Key},
+        network, screen, store,
+    },
+    words::Places,
 };
 
 /// What the wallet shows.
@@ -66,11 +68,11 @@ pub struct State {
     /// From when on a phone that waits may show it, in words.
     pub until: RwSignal<String>,
     server_asked_at: StoredValue<i64>,
-    places: StoredValue<WalletPlaces>,
+    places: StoredValue<Places>,
 }
 
 impl State {
-    pub fn new(places: StoredValue<WalletPlaces>) -> Self {
+    pub fn new(places: StoredValue<Places>) -> Self {
         Self {
             stage: RwSignal::new(Stage::Opening),
             holding: RwSignal::new(None),
@@ -151,7 +153,7 @@ impl State {
         let places = self.places.get_value();
         let profile = self.profile.get_untracked();
         let number = asked.map(|asked| asked.number);
-        match code::make(&key, &holding, profile, &places.origin, &places.audience, number).await {
+        match code::make(&key, &holding, profile, &places.origin(), &places.audience(), number).await {
             Some(code) => {
                 self.made_at.set_value(now);
                 self.code.set(code);

@@ -3,14 +3,12 @@
 use leptos::prelude::*;
 use xinju_credential::certificate::{Profile, Subject};
 
-use super::{
-    code::QUIET_ZONE,
-    islands::{WalletPlaces, WalletWords},
-};
+use super::code::QUIET_ZONE;
+use crate::words::{Places, Words};
 
 /// A picture from the sprite.
-pub fn icon(places: StoredValue<WalletPlaces>, name: &str) -> impl IntoView + use<> {
-    let address = places.with_value(|places| format!("{}{name}", places.icons));
+pub fn icon(places: StoredValue<Places>, name: &str) -> impl IntoView + use<> {
+    let address = places.with_value(|places| format!("{}{name}", places.icons()));
     view! { <svg class="icon icon--24" aria-hidden="true"><use href=address></use></svg> }
 }
 
@@ -35,13 +33,13 @@ pub fn fitting_width(room: f64, size: usize, device_pixel_ratio: f64) -> f64 {
 }
 
 /// What the other side will see and what not, for a profile.
-pub fn sees(words: &WalletWords, profile: Profile, subject: Option<&Subject>) -> (String, String) {
+pub fn sees(words: &Words, profile: Profile, subject: Option<&Subject>) -> (String, String) {
     let spouse = subject.is_some_and(|subject| subject.spouse.is_some());
     match profile {
-        Profile::Minimum => (words.sees_minimum(), words.hides_minimum()),
-        Profile::Registration => (words.sees_registration(), words.hides_registration()),
-        Profile::Full if spouse => (words.sees_full_spouse(), words.hides_full()),
-        Profile::Full => (words.sees_full(), words.hides_full()),
+        Profile::Minimum => (words.get("wallet-sees-minimum"), words.get("wallet-hides-minimum")),
+        Profile::Registration => (words.get("wallet-sees-registration"), words.get("wallet-hides-registration")),
+        Profile::Full if spouse => (words.get("wallet-sees-full-spouse"), words.get("wallet-hides-full")),
+        Profile::Full => (words.get("wallet-sees-full"), words.get("wallet-hides-full")),
     }
 }
 

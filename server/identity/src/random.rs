@@ -9,6 +9,7 @@ use uuid::Uuid;
 use xinju_domain::time::Instant;
 
 /// `N` random bytes.
+#[expect(clippy::disallowed_methods, reason = "the one place that draws randomness")]
 pub fn bytes<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     rand::rng().fill_bytes(&mut bytes);
@@ -16,6 +17,7 @@ pub fn bytes<const N: usize>() -> [u8; N] {
 }
 
 /// A number from 0 to `limit - 1`, each as likely; 0 if `limit` is 0.
+#[expect(clippy::disallowed_methods, reason = "the one place that draws randomness")]
 pub fn below(limit: u64) -> u64 {
     if limit == 0 {
         0

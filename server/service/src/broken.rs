@@ -27,7 +27,8 @@ pub struct Broken {
 
 impl Broken {
     pub fn new(cause: impl Error + Send + Sync + 'static) -> Self {
-        Self::of(BrokenKind::Inside, false, Arc::new(cause))
+        let kind = if is_full_disk(&cause) { BrokenKind::FullDisk } else { BrokenKind::Inside };
+        Self::of(kind, false, Arc::new(cause))
     }
 
     fn of(kind: BrokenKind, transient: bool, cause: Arc<dyn Error + Send + Sync>) -> Self {
@@ -44,6 +45,12 @@ impl Broken {
     pub fn log(&self, place: &str) {
         tracing::error!(reference = self.reference, place, cause = %self.cause, "broken");
     }
+}
+
+/// Whether a file could not be written for want of room, however deep the cause lies.
+fn is_full_disk(cause: &(dyn Error + 'static)) -> bool {
+    let is_full = |error: &std::io::Error| error.kind() == std::io::ErrorKind::StorageFull;
+    cause.downcast_ref().is_some_and(is_full) || cause.source().is_some_and(is_full_disk)
 }
 
 impl fmt::Debug for Broken {

@@ -1,9 +1,12 @@
 //! What an installation is tied to for ever. With another host every passkey is lost; with another index key nobody is
 //! found again and one ID number could get two accounts. So a server that would change them does not start.
 
-use xinju_store::fixture as store;
+use xinju_store::{Db, StoreError, fixture as store};
 
 use crate::{Broken, Services};
+
+const HOST: &str = "host";
+const INDEX_KEY: &str = "index key";
 
 /// What was changed that cannot be.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -14,18 +17,24 @@ pub enum Misfit {
     SecretFile(String),
 }
 
+/// Whether a database was ever used with a secret file: then it needs that one, and a new one would be none.
+pub async fn has_secrets(db: &Db) -> Result<bool, StoreError> {
+    let mut tx = db.read().await?;
+    Ok(store::find(&mut tx, INDEX_KEY).await?.is_some())
+}
+
 /// Ties a new database to this host and secret file; tells whether an older one is tied to others.
 pub async fn check(services: &Services) -> Result<Result<(), Misfit>, Broken> {
     services
         .db
         .change(|mut tx| async move {
             let host = services.settings.origin.host();
-            let held = store::hold(&mut tx, "host", host).await?;
+            let held = store::hold(&mut tx, HOST, host).await?;
             if held != host {
                 return Ok((tx, Err(Misfit::Host(held))));
             }
             let key = services.secrets.index_key().to_string();
-            let held = store::hold(&mut tx, "index key", &key).await?;
+            let held = store::hold(&mut tx, INDEX_KEY, &key).await?;
             let verdict = if held == key { Ok(()) } else { Err(Misfit::SecretFile(held)) };
             Ok::<_, Broken>((tx, verdict))
         })

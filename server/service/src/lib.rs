@@ -48,6 +48,7 @@ pub mod session;
 pub mod sign_in;
 pub mod staff;
 pub mod status_list;
+pub mod transfer;
 pub mod wallet;
 
 pub use broken::{Broken, BrokenKind, Failure};

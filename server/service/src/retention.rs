@@ -2,8 +2,8 @@
 //! a job that every server asks for once an hour under the same key, so one of them does it.
 
 use xinju_domain::history::Action;
-use xinju_domain::time::Span;
-use xinju_store::{Tx, form, history, passkey, retention as store, session, sign_in, staff};
+use xinju_domain::time::{Instant, Span};
+use xinju_store::{Tx, form, history, paper as papers, passkey, retention as store, session, sign_in, staff};
 
 use crate::job::{self, Job, Kind};
 use crate::{Broken, Services, draft, issuing_key, paper, reminder, status_list};
@@ -13,6 +13,8 @@ use crate::{Broken, Services, draft, issuing_key, paper, reminder, status_list};
 pub struct Keeping {
     /// Drafts that nobody touched.
     pub drafts: Span,
+    /// Papers of applications that were refused or withdrawn.
+    pub refused_papers: Span,
     /// Letters after they were sent.
     pub letters: Span,
     /// The readable part of looks at a person's data.
@@ -21,7 +23,12 @@ pub struct Keeping {
 
 impl Default for Keeping {
     fn default() -> Self {
-        Self { drafts: Span::days(90), letters: Span::days(7), looks: Span::days(5 * 365) }
+        Self {
+            drafts: Span::days(90),
+            refused_papers: Span::days(365),
+            letters: Span::days(7),
+            looks: Span::days(5 * 365),
+        }
     }
 }
 
@@ -66,6 +73,11 @@ pub async fn sweep(services: &Services) -> Result<(), Broken> {
         }
     }
     for _ in 0..ROUNDS {
+        if delete_refused_papers(services, now.minus(services.settings.keeping.refused_papers)).await? == 0 {
+            break;
+        }
+    }
+    for _ in 0..ROUNDS {
         if paper::delete_stale_uploads(services, now).await? == 0 {
             break;
         }
@@ -74,6 +86,23 @@ pub async fn sweep(services: &Services) -> Result<(), Broken> {
     reminder::queue(services).await?;
     // A county's next key has to be out two weeks before it signs.
     issuing_key::prepare(services).await
+}
+
+/// Removes a hundred papers that nobody needs any more: rows first, then the bytes that no row names.
+async fn delete_refused_papers(services: &Services, before: Instant) -> Result<usize, Broken> {
+    let keys = services
+        .db
+        .change(|mut tx| async move {
+            let old = store::list_refused_papers(&mut tx, before, 100).await?;
+            for paper in &old {
+                papers::delete(&mut tx, paper.id).await?;
+            }
+            let keys: Vec<String> = old.into_iter().map(|paper| paper.storage_key).collect();
+            Ok::<_, Broken>((tx, keys))
+        })
+        .await?;
+    paper::forget_all(services, &keys).await;
+    Ok(keys.len())
 }
 
 async fn sweep_rows(tx: &mut Tx, keeping: Keeping) -> Result<(), Broken> {

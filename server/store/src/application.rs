@@ -29,7 +29,8 @@ queries! {
     SEARCH_BY_ID = "select * from application where office = $1 and id_index = $2 order by submitted_at desc limit $3";
     SEARCH_BY_NAME =
         "select * from application where office = $1 and name_index = $2 order by submitted_at desc limit $3";
-    COUNT_BY_STATE = "select state, count(*) as number from application where office = $1 group by state";
+    COUNT_OPEN_BY_STATE = "select state, count(*) as number from application where office = $1 \
+        and state in ('submitted', 'more_asked') group by state";
     UPDATE = "update application set office = $3, region = $4, state = $5, answers = $6, id_index = $7, \
         name_index = $8, born = $9, due_on = $10, clock = $11, assigned_to = $12, assigned_at = $13, decided_by = $14, \
         decided_at = $15, decision = $16, second_look = $17, changed_at = $18, \
@@ -227,8 +228,9 @@ pub async fn search_by_name(
     fetch_all!(tx, ApplicationRow, SEARCH_BY_NAME, office, name_index, limit)
 }
 
-pub async fn count_by_state(tx: &mut Tx, office: &str) -> Result<Vec<StateCount>, StoreError> {
-    fetch_all!(tx, StateCount, COUNT_BY_STATE, office)
+/// How many are open. Closed ones are not counted: of them there are more every year.
+pub async fn count_open_by_state(tx: &mut Tx, office: &str) -> Result<Vec<StateCount>, StoreError> {
+    fetch_all!(tx, StateCount, COUNT_OPEN_BY_STATE, office)
 }
 
 /// Writes the row as it is now, unless somebody changed it since it was read. Says whether it was written.

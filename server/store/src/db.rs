@@ -6,11 +6,11 @@ use std::{
         Arc,
         atomic::{AtomicI64, Ordering},
     },
-    time::Duration,
+    time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
 use sqlx::{
-    PgPool, SqlitePool,
+    PgPool, Sqlite, SqlitePool, Transaction,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -93,9 +93,7 @@ impl Db {
     /// there without waiting.
     pub async fn begin(&self) -> Result<Tx, StoreError> {
         let engine = match &self.pool {
-            Pool::Sqlite { writer, .. } => {
-                Engine::Sqlite(in_time(writer.begin_with("BEGIN IMMEDIATE")).await?)
-            }
+            Pool::Sqlite { writer, .. } => Engine::Sqlite(in_time(begin_to_write(writer)).await?),
             Pool::Postgres(pool) => Engine::Postgres(in_time(pool.begin()).await?),
         };
         self.with_now(engine).await
@@ -146,9 +144,7 @@ impl Db {
         let now = match &self.clock {
             Clock::Told(told) => told.load(Ordering::SeqCst),
             Clock::Database => match tx.engine() {
-                Engine::Sqlite(c) => {
-                    in_time(sqlx::query_scalar(NOW_SQLITE).fetch_one(&mut **c)).await?
-                }
+                Engine::Sqlite(_) => machine_now(),
                 Engine::Postgres(c) => {
                     in_time(sqlx::query_scalar(NOW_POSTGRES).fetch_one(&mut **c)).await?
                 }
@@ -195,7 +191,26 @@ impl Db {
     }
 }
 
-const NOW_SQLITE: &str = "select cast((julianday('now') - 2440587.5) * 86400000.0 as integer) * 1000";
+/// When the disk is full SQLite rolls a transaction back by itself, and the driver goes on to believe in it. Such a
+/// connection could never write again, so another takes its place.
+async fn begin_to_write(writer: &SqlitePool) -> Result<Transaction<'static, Sqlite>, sqlx::Error> {
+    match writer.begin_with("BEGIN IMMEDIATE").await {
+        Err(sqlx::Error::InvalidSavePointStatement) => {
+            writer.acquire().await?.close().await?;
+            writer.begin_with("BEGIN IMMEDIATE").await
+        }
+        begun => begun,
+    }
+}
+
+/// SQLite has no clock but this machine's. Each question to it goes through another thread, and a page has some twenty:
+/// this one is saved.
+#[expect(clippy::disallowed_methods, reason = "the clock of a database that lives in this process")]
+fn machine_now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_micros()).unwrap_or(i64::MAX)
+}
+
 const NOW_POSTGRES: &str = "select (extract(epoch from clock_timestamp()) * 1000000)::bigint";
 
 /// Errors that say whether running the whole transaction again may help.
@@ -227,6 +242,8 @@ async fn open_sqlite(settings: &Settings) -> Result<Pool, StoreError> {
     let readers = SqlitePoolOptions::new()
         .max_connections(settings.connections)
         .acquire_timeout(Duration::from_secs(5))
+        // A file does not hang up.
+        .test_before_acquire(false)
         .connect_with(options.read_only(false))
         .await?;
     Ok(Pool::Sqlite { writer, readers })

@@ -46,6 +46,7 @@ pub mod session;
 pub mod sign_in;
 pub mod staff;
 pub mod status_list;
+pub mod transfer;
 
 pub use db::{Clock, Db, Settings, Transient};
 pub use error::StoreError;

@@ -111,3 +111,12 @@ fn column(table: &str, name: &str, kind: &str, is_needed: bool) -> String {
     };
     format!("{table}.{name} {kind}{}", if is_needed { " needed" } else { "" })
 }
+
+#[tokio::test]
+async fn every_table_moves_with_a_portal() {
+    let database = migrated(Engine::Sqlite).await;
+    let schema = of_sqlite(&database.url).await;
+    let tables: BTreeSet<&str> = schema.iter().filter_map(|line| line.split_once('.')).map(|(table, _)| table).collect();
+    let moved: BTreeSet<&str> = xinju_store::transfer::TABLES.iter().copied().collect();
+    assert_eq!(tables, moved);
+}

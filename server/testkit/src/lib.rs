@@ -8,12 +8,10 @@
 
 mod database;
 mod letter;
-mod people;
 mod portal;
 
 pub use database::{Database, Engine, engines};
 pub use letter::Letter;
-pub use people::{HERE, HOME, id_number};
 pub use portal::{ORIGIN, Portal};
 
 use std::panic::AssertUnwindSafe;

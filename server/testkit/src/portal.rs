@@ -4,8 +4,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use object_store::ObjectStore;
-use object_store::local::LocalFileSystem;
 use object_store::memory::InMemory;
 use xinju_domain::staff::Role;
 use xinju_domain::time::{Instant, Span};
@@ -23,15 +21,15 @@ pub const ORIGIN: &str = "https://xinju.example";
 /// 2026-11-24 10:00 in China, a Tuesday.
 const BEGIN: Instant = Instant::from_unix_seconds(1_795_485_600);
 
-async fn assemble(db: Db, secrets: Secrets, papers: Arc<dyn ObjectStore>, folder: &Path) -> Services {
+async fn assemble(db: Db, folder: &Path) -> Services {
     db.migrate().await.expect("the schema");
     let origin = Origin::parse(ORIGIN).expect("an origin");
     let outbox = folder.join("outbox");
     Services::new(Inside {
         db,
-        secrets,
+        secrets: Secrets::generate(),
         passkeys: Passkeys::new(origin.url(), "Xinju").expect("a host name"),
-        papers,
+        papers: Arc::new(InMemory::new()),
         mailer: Mailer::from_settings(None, "Xinju <no-reply@xinju.example>", outbox.clone()).expect("a sender"),
         sms: Sms::from_url(None, outbox).expect("no gateway"),
         settings: Settings {
@@ -57,21 +55,8 @@ impl Portal {
     pub async fn open(database: &Database) -> Self {
         let clock = Arc::new(AtomicI64::new(BEGIN.micros()));
         let db = database.open(Clock::Told(Arc::clone(&clock))).await;
-        let services = assemble(db, Secrets::generate(), Arc::new(InMemory::new()), &database.folder()).await;
+        let services = assemble(db, &database.folder()).await;
         Self { services, clock, folder: database.folder(), database_url: database.url.clone() }
-    }
-
-    /// Opens what lies in a folder and stays there, by the database's own clock: for tests of what survives.
-    pub async fn at(folder: &Path) -> Self {
-        let url = format!("sqlite://{}", folder.join("xinju.db").display());
-        let settings = xinju_store::Settings { url: url.clone(), connections: 4, clock: Clock::Database };
-        let db = Db::open(&settings).await.expect("a database");
-        let secrets = Secrets::load_or_create(&folder.join("secret")).expect("a secret file");
-        let papers = folder.join("papers");
-        std::fs::create_dir_all(&papers).expect("a folder");
-        let papers = LocalFileSystem::new_with_prefix(papers).expect("a folder");
-        let services = assemble(db, secrets, Arc::new(papers), folder).await;
-        Self { services, clock: Arc::default(), folder: folder.to_owned(), database_url: url }
     }
 
     /// Puts in the offices and people of the demonstration.

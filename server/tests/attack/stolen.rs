@@ -63,16 +63,16 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-fn holds(bytes: &[u8], wanted: &[u8]) -> bool {
-    let Some((first, _)) = wanted.split_first() else { return false };
-    let mut rest = bytes;
-    while let Some(at) = rest.iter().position(|byte| byte == first) {
-        if rest[at..].starts_with(wanted) {
-            return true;
+fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
+    let (first, _) = wanted.split_first()?;
+    let mut from = 0;
+    while let Some(at) = bytes[from..].iter().position(|byte| byte == first) {
+        if bytes[from + at..].starts_with(wanted) {
+            return Some(from + at);
         }
-        rest = &rest[at + 1..];
+        from += at + 1;
     }
-    false
+    None
 }
 
 /// A picture with a text beside its pixels.
@@ -164,12 +164,13 @@ fn search(house: &House) -> Vec<String> {
                 continue;
             }
             for (spelling, wanted) in spellings(&marker) {
-                if holds(&bytes, &wanted) {
-                    faults.push(format!("{name}: {marker} as {spelling}"));
+                if let Some(at) = find(&bytes, &wanted) {
+                    let around = String::from_utf8_lossy(&bytes[at.saturating_sub(300)..bytes.len().min(at + 100)]);
+                    faults.push(format!("{name}: {marker} as {spelling}: {around}"));
                 }
             }
         }
-        let is_picture = holds(&bytes, &[0xFF, 0xD8, 0xFF, 0xE0]) || holds(&bytes, b"\x89PNG\r\n");
+        let is_picture = find(&bytes, &[0xFF, 0xD8, 0xFF, 0xE0]).is_some() || find(&bytes, b"\x89PNG\r\n").is_some();
         if is_picture {
             faults.push(format!("{name}: a picture in the clear"));
         }
@@ -197,7 +198,8 @@ async fn without_its_secret_file_or_with_another_the_server_does_not_start_and_s
     write_secret(&secret, &other);
     expect_no_start(&house, "with another's");
     let mut typed_wrongly = kept.clone();
-    let at = typed_wrongly.iter().position(|byte| byte.is_ascii_digit()).unwrap_or_default() + 60;
+    let line = typed_wrongly.windows(6).position(|word| word == b"\nroot ").expect("a key");
+    let at = line + "\nroot 01234567 ".len() + 5;
     typed_wrongly[at] = if typed_wrongly[at] == b'0' { b'1' } else { b'0' };
     write_secret(&secret, &typed_wrongly);
     expect_no_start(&house, "with a slip of the pen");

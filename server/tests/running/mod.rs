@@ -57,14 +57,14 @@ impl Running {
 
     async fn wait(&mut self) {
         let deadline = Instant::now() + Duration::from_secs(30);
-        while Instant::now() < deadline {
+        loop {
             if self.client.get(self.address("/readyz")).send().await.is_ok_and(|answer| answer.status().is_success()) {
                 return;
             }
             assert!(self.server.try_wait().expect("a process").is_none(), "{}", self.log());
+            assert!(Instant::now() < deadline, "it did not open: {}", self.log());
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        panic!("it did not open: {}", self.log());
     }
 
     pub fn address(&self, path: &str) -> String {

@@ -18,7 +18,7 @@ registration-waiting = Waiting to be sent: { $n }. They send themselves when the
 registration-waiting-sign-in = Waiting to be sent: { $n }. Sign in once, and they send themselves.
 registration-not-allowed = Your account has no post that registers. Ask your administrator for it.
 registration-no-store = This phone has no room and there is no network, so nothing was registered. Make some room, or go online and press again.
-registration-sent = On its way
+registration-sent = Noted
 registration-seen = Got it
 registration-again = Put it right and send
 

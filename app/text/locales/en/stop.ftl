@@ -19,3 +19,4 @@ stop-full-title = Nothing new can be stored right now
 stop-full-words = This was not saved. Everything from before is there and can be read. We are making room; please try again in a while.
 stop-away-title = Too busy right now
 stop-away-words = Please try again in half a minute. Nothing is lost.
+stop-again = Send it again

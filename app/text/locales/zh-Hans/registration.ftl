@@ -18,7 +18,7 @@ registration-waiting = { $n }个登记等着送出。连上网会自己送，不
 registration-waiting-sign-in = { $n }个登记等着送出。登录一次，就会自己送。
 registration-not-allowed = 您的账户没有登记的岗位。请管理员给您加上。
 registration-no-store = 这部手机存不下，又没连上网，没有登记成。请清出一点空间，或者连上网再点一次。
-registration-sent = 送出了
+registration-sent = 记下了
 registration-seen = 知道了
 registration-again = 改一改再送
 

@@ -19,3 +19,4 @@ stop-full-title = 现在存不下新的内容
 stop-full-words = 这次没有存上，已经有的都在，能照常看。我们正在腾地方，请过一会儿再试。
 stop-away-title = 现在太忙了
 stop-away-words = 请过半分钟再试。没有东西丢。
+stop-again = 再送一次

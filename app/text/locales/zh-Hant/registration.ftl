@@ -18,7 +18,7 @@ registration-waiting = { $n }個登記等著送出。連上網會自己送，不
 registration-waiting-sign-in = { $n }個登記等著送出。登入一次，就會自己送。
 registration-not-allowed = 您的帳戶沒有登記的崗位。請管理員給您加上。
 registration-no-store = 這部手機存不下，又沒連上網，沒有登記成。請清出一點空間，或者連上網再點一次。
-registration-sent = 送出了
+registration-sent = 記下了
 registration-seen = 知道了
 registration-again = 改一改再送
 

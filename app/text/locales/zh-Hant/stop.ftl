@@ -19,3 +19,4 @@ stop-full-title = 現在存不下新的內容
 stop-full-words = 這次沒有存上，已經有的都在，能照常看。我們正在騰地方，請過一會兒再試。
 stop-away-title = 現在太忙了
 stop-away-words = 請過半分鐘再試。沒有東西丟。
+stop-again = 再送一次

@@ -291,7 +291,7 @@ async fn of_two_who_change_at_once_one_is_told() {
         assert!(store::assign(&mut tx, row.id, row.version + 1, Some(row.id), Some(1)).await.expect("assigned"));
         assert_eq!(store::list_assigned(&mut tx, HOME, row.id, 5).await.expect("a list").len(), 1);
         assert_eq!(store::hand_back(&mut tx, HOME, row.id).await.expect("handed back"), 1);
-        let counts = store::count_by_state(&mut tx, HOME).await.expect("counts");
+        let counts = store::count_open_by_state(&mut tx, HOME).await.expect("counts");
         assert_eq!(counts.iter().map(|count| count.number).sum::<i64>(), 1);
     }
 }

@@ -48,14 +48,36 @@ pub enum RestoreError {
 pub async fn restore(secrets: &Secrets, file: &Path, target: Target<'_>) -> Result<Manifest, RestoreError> {
     refuse_what_is_there(target)?;
     let unfinished = target.database.with_extension("restoring");
-    let manifest = unpack(secrets, file, &unfinished, target.papers)?;
+    let restored = put_back(secrets, file, &unfinished, target).await;
+    if restored.is_err() {
+        clear_away(&unfinished, target.papers);
+    }
+    restored
+}
+
+async fn put_back(
+    secrets: &Secrets,
+    file: &Path,
+    unfinished: &Path,
+    target: Target<'_>,
+) -> Result<Manifest, RestoreError> {
+    let manifest = unpack(secrets, file, unfinished, target.papers)?;
     let faults = copy::check(&unfinished.to_string_lossy()).await?;
     if !faults.is_empty() {
         return Err(RestoreError::Damaged(faults.join("; ")));
     }
-    std::fs::rename(&unfinished, target.database)?;
+    std::fs::rename(unfinished, target.database)?;
     sync_folder_of(target.database)?;
     Ok(manifest)
+}
+
+/// What a damaged backup left, so that a good one finds the place empty. Nothing of it was there before.
+fn clear_away(unfinished: &Path, papers: &Path) {
+    let _ = std::fs::remove_file(unfinished);
+    let entries = std::fs::read_dir(papers).into_iter().flatten().flatten().map(|entry| entry.path());
+    for entry in entries {
+        let _ = if entry.is_dir() { std::fs::remove_dir_all(entry) } else { std::fs::remove_file(entry) };
+    }
 }
 
 /// Signs everybody out: who signed out since the backup must not be signed in again by it.

@@ -4,6 +4,9 @@
 //! settled. Settled for the one who has the number, everything is as before; settled for the other, the number and the
 //! certificate go to that account, and what was shown of it until then is invalid for good.
 
+#[cfg(test)]
+mod tests;
+
 use uuid::Uuid;
 use xinju_domain::history::{Action, RecordKind};
 use xinju_domain::staff::{Right, may};

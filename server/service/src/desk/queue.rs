@@ -120,7 +120,7 @@ pub async fn list(
 
 async fn counts(tx: &mut Tx, officer: &Officer) -> Result<Counts, Broken> {
     let office = officer.post.office.as_str();
-    let states = store::count_by_state(tx, office).await?;
+    let states = store::count_open_by_state(tx, office).await?;
     let count = |state: State| {
         let found = states.iter().find(|row| row.state == state.code());
         found.map_or(0, |row| usize::try_from(row.number).unwrap_or(0))

@@ -44,6 +44,8 @@ const fn paper(route: &'static str, rule: Rule) -> Row {
     Row { method: "POST", route, query: "", rule, content: Sample::Paper }
 }
 
+/// Long enough for every reason that has to be given.
+const WORDS: &str = "照片反光，请在窗边再拍一张";
 const ANSWER: &str = r#"{"id":"00000000-0000-4000-8000-000000000000","answer":"{}"}"#;
 const ORDER: &str = r#"{"key":"00112233445566778899aabbccddeeff","officer":"{officer}","presentation":"x","scanned_at":1,
     "bundle_made_at":1,"challenge":"","address":"","digits":"","missing":[],"note":"","due":""}"#;
@@ -145,8 +147,8 @@ pub const TABLE: &[Row] = &[
     get("/certificate/apply/disputed", SignedIn),
     get("/certificate/apply/on-paper", SignedIn),
     get("/certificate/apply/letter", SignedIn),
-    paper("/certificate/apply/{photo}/add", Owner),
     post("/certificate/apply/{photo}/remove/{draft_paper}", Owner, &[]),
+    paper("/certificate/apply/{photo}/add", Owner),
     json("/api/paper", Owner, r#"{"holder":"draft","kind":"photo","size":10}"#),
     ask("/api/paper/{upload}", "", Owner),
     bytes("/api/paper/{upload}", "?holder=draft&at=0", Owner),
@@ -157,7 +159,8 @@ pub const TABLE: &[Row] = &[
     post("/certificate/{reference}/answer", Owner, &[("words", "x")]),
     get("/certificate/{reference}/change/{question}", Owner),
     post("/certificate/{reference}/change/{question}", Owner, &[("name", "王芳")]),
-    paper("/certificate/{reference}/add/{photo}", Owner),
+    // The office did not ask for one.
+    paper("/certificate/{reference}/add/{photo}", Outsider),
     get("/certificate/{reference}/look-again", Owner),
     post("/certificate/{reference}/look-again", Owner, &[]),
     get("/certificate/{reference}/withdraw", Owner),
@@ -175,11 +178,11 @@ pub const TABLE: &[Row] = &[
     post("/desk/search", Issuing, &[("q", "阿依古丽·买买提")]),
     get("/desk/applications/{open}", IssuingHome),
     get("/desk/applications/{open}/more", IssuingHome),
-    post("/desk/applications/{open}/more", IssuingHome, &[("version", "1"), ("words", "x")]),
+    post("/desk/applications/{open}/more", IssuingHome, &[("version", "1"), ("words", WORDS), ("questions", "name")]),
     get("/desk/applications/{open}/refuse", IssuingHome),
-    post("/desk/applications/{open}/refuse", IssuingHome, &[("version", "1"), ("reason", "x")]),
+    post("/desk/applications/{open}/refuse", IssuingHome, &[("version", "1"), ("reason", WORDS)]),
     get("/desk/applications/{open}/pass-on", IssuingHome),
-    post("/desk/applications/{open}/pass-on", IssuingHome, &[("version", "1"), ("office", "x"), ("reason", "x")]),
+    post("/desk/applications/{open}/pass-on", IssuingHome, &[("version", "1"), ("office", "990123002"), ("reason", WORDS)]),
     post("/desk/applications/{open}/take-over", IssuingHome, &[("version", "1")]),
     post("/desk/applications/{open}/give-back", IssuingHome, &[("version", "1")]),
     post("/desk/applications/{open}/issue", IssuingHome, &[("version", "1")]),
@@ -190,11 +193,11 @@ pub const TABLE: &[Row] = &[
     post("/desk/certificates/{number}/correct", IssuingHome, &[("name", "王芳")]),
     get("/desk/certificates/{number}/revoke", IssuingHome),
     post("/desk/certificates/{number}/renew", IssuingHome, &[]),
-    post("/desk/certificates/{number}/revoke", IssuingHome, &[("reason", "died"), ("words", "x")]),
+    post("/desk/certificates/{number}/revoke", IssuingHome, &[("reason", "died"), ("words", WORDS)]),
     get("/desk/disputes", Issuing),
     get("/desk/disputes/{dispute}/settle", IssuingHome),
     post("/desk/disputes/{dispute}/take-up", IssuingHome, &[]),
-    post("/desk/disputes/{dispute}/settle", IssuingHome, &[("verdict", "holder"), ("reason", "x")]),
+    post("/desk/disputes/{dispute}/settle", IssuingHome, &[("verdict", "holder"), ("reason", WORDS)]),
     get("/desk/reports", Issuing),
     get("/desk/reports/{report}", IssuingHome),
     post("/desk/reports/{report}", IssuingHome, &[]),

@@ -16,6 +16,7 @@ use crate::road::{self, Applicant};
 
 pub struct World {
     pub house: House,
+    pub owner: Somebody,
     pub actors: Vec<(Actor, Browser)>,
     /// Name in braces, what it stands for, and one of its shape that does not exist.
     pub objects: Vec<(&'static str, String, String)>,
@@ -37,7 +38,7 @@ impl World {
         add_phone_number(&house, &mut owner.somebody.browser, "13900000001").await;
         add_passkey(&house, outsider).await;
         let (upload, card) = begin_again(&mut owner.somebody.browser, &mut registering.browser).await;
-        let mut world = Self { house, actors: Vec::new(), objects: Vec::new() };
+        let mut world = Self { house, owner: owner.somebody.clone(), actors: Vec::new(), objects: Vec::new() };
         world.name_objects(&owner, &open, (&upload, &card, &registering)).await;
         world.add_actors(owner.somebody, issuing, registering).await;
         world
@@ -163,7 +164,7 @@ pub async fn add_phone_number(house: &House, who: &mut Browser, phone: &str) {
 
 /// The six digits of the latest message to a number.
 pub fn latest_code(letters: &[String], phone: &str) -> String {
-    let letter = letters.iter().rfind(|letter| letter.lines().next() == Some(phone));
+    let letter = letters.iter().rfind(|letter| letter.lines().next().is_some_and(|to| to.ends_with(phone)));
     let letter = letter.unwrap_or_else(|| unreachable!("no message to {phone}: {letters:?}"));
     letter.rsplit('#').next().unwrap_or_default().chars().take(6).collect()
 }
