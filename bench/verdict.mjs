@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { compile, pack } from "../build/browser.mjs";
+import { pack } from "../build/browser.mjs";
 import { freePort, root } from "./portal.mjs";
 import { print, progress } from "./row.mjs";
 
@@ -12,7 +12,6 @@ async function module() {
   const site = join(root, "target/bench/site");
   mkdirSync(join(site, "pkg"), { recursive: true });
   const build = join(root, "build");
-  await compile(root, "xinju-bench-browser");
   const { files } = await pack({ root, build, site, crate: "xinju-bench-browser", name: "verifier", fast: false });
   return { script: files[0], files: Object.fromEntries(files.map((file) => [`/${file}`, readFileSync(join(site, file))])) };
 }

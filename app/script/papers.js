@@ -73,7 +73,7 @@ async function send(holder, kind, file, blob, words, tell) {
     sessionStorage.setItem(note, id);
   }
   for (;;) {
-    tell(words.sending.replace('{n}', Math.floor((100 * at) / blob.size)));
+    tell(words.sending.replace('{percent}', Math.floor((100 * at) / blob.size)));
     const piece = blob.slice(at, at + PIECE);
     const address = `/api/paper/${id}?holder=${encodeURIComponent(holder)}&at=${at}`;
     const headers = { 'content-type': 'application/octet-stream' };

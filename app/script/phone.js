@@ -135,3 +135,6 @@ export const onEvent = (name, act) => window.addEventListener(name, act);
 export const onVisible = (act) => document.addEventListener('visibilitychange', () => { if (!document.hidden) act(); });
 export const toTop = () => window.scrollTo(0, 0);
 export const goTo = (address) => { location.href = address; };
+
+// What the page gives to its island, in the data of one element.
+export const given = (name) => document.getElementById('given')?.dataset[name] ?? '';

@@ -30,6 +30,8 @@ pub mod public_document;
 pub mod print;
 #[cfg(any(feature = "ssr", feature = "entry"))]
 pub mod sign_in;
+#[cfg(any(feature = "ssr", feature = "entry", feature = "holder", feature = "officer"))]
+pub mod json;
 pub mod inbox;
 pub mod notice;
 #[cfg(any(feature = "ssr", feature = "officer"))]

@@ -1,17 +1,26 @@
 //! What a page gives to its island: finished sentences and addresses. An island carries no catalogue, and its text changes
 //! without compiling it.
 //!
-//! Both travel as one string. A structure with a name for each sentence would bring a reader of its own for every island
-//! into the browser's modules, twenty kilobytes each.
+//! Both travel as one string each in an element of the page, `id="given"`. As properties of the islands they would bring a
+//! reader of JSON into every module of the browser's, and as structures with a name for each sentence twenty kilobytes more.
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-/// Between two sentences (ASCII: record separator).
-const NEXT: char = '\u{1e}';
+/// Between two sentences: the line separator of Unicode, which no sentence has.
+const NEXT: char = '\u{2028}';
 /// Between a key and its text.
-const IS: char = '\t';
+const IS: char = '=';
+
+/// What this page gave to its island: on the server from [`crate::frame::Page`], in the browser from the page.
+pub fn given() -> (Words, Places) {
+    #[cfg(feature = "ssr")]
+    return leptos::prelude::use_context().unwrap_or_default();
+    #[cfg(not(feature = "ssr"))]
+    {
+        let part = |name: &str| Words(crate::phone::screen::given(name).into());
+        (part("words"), Places(part("places")))
+    }
+}
 
 /// Sentences under the keys of the catalogue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,7 +38,7 @@ impl Words {
 impl Words {
     /// The values that a sentence may have a gap for. It is named as the catalogue names the value, stands in braces, and is
     /// filled in the browser.
-    const GAPS: [&str; 8] = ["time", "n", "y", "m", "d", "first", "last", "office"];
+    const GAPS: [&str; 9] = ["time", "percent", "n", "y", "m", "d", "first", "last", "office"];
 
     /// Says every one of the keys.
     pub fn told(locale: xinju_text::Locale, keys: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
@@ -45,27 +54,19 @@ impl Words {
         Self(format!("{key}{IS}{text}{NEXT}{}", self.0).into())
     }
 
+    /// As it travels.
+    pub fn written(&self) -> String {
+        self.0.to_string()
+    }
+
     /// All sentences of both.
     pub fn and(&self, more: &Self) -> Self {
         Self(format!("{}{}", self.0, more.0).into())
     }
 }
 
-impl Serialize for Words {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for Words {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(|text| Self(text.into()))
-    }
-}
-
 /// Addresses and names that an island needs.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Places(Words);
 
 impl Places {
@@ -78,6 +79,11 @@ impl Places {
             .with("icons", &visit.site.icon(""))
             .with("reader", &visit.site.reader());
         Self(places)
+    }
+
+    #[cfg(feature = "ssr")]
+    pub(crate) fn written(&self) -> String {
+        self.0.written()
     }
 
     /// Where the portal is, as a QR names it.
@@ -107,13 +113,10 @@ mod tests {
 
     #[test]
     fn sentences_travel_as_one_string_and_the_last_counts() {
-        let words = Words::default().with("a", "one\ntwo").with("b", "{n}").and(&Words::default().with("c", ""));
+        let words = Words::default().with("a", "one\ntwo").with("b", "{n} = 1").and(&Words::default().with("c", ""));
         let words = words.with("b", "three");
-        let text = serde_json::to_string(&words).expect("plain data");
-        let read: Words = serde_json::from_str(&text).expect("the same");
-        assert_eq!(read, words);
         for (key, told) in [("a", "one\ntwo"), ("b", "three"), ("c", ""), ("d", "")] {
-            assert_eq!(read.get(key), told);
+            assert_eq!(words.get(key), told);
         }
     }
 }

@@ -13,7 +13,7 @@ export function film(folder: string, name: string, picture: Buffer): string {
   writeFileSync(still, picture);
   execFileSync('ffmpeg', [
     '-y', '-loglevel', 'error', '-loop', '1', '-i', still, '-t', '2', '-r', '5',
-    '-vf', 'scale=1240:660:force_original_aspect_ratio=decrease:flags=neighbor,pad=1280:720:(ow-iw)/2:(oh-ih)/2:color=gray', '-q:v', '2', '-f', 'mjpeg', moving,
+    '-vf', 'scale=1240:660:force_original_aspect_ratio=decrease:flags=neighbor,pad=1280:720:(ow-iw)/2:(oh-ih)/2:color=gray', '-pix_fmt', 'yuvj420p', '-q:v', '2', '-f', 'mjpeg', moving,
   ]);
   return moving;
 }

@@ -1,7 +1,7 @@
 //! The program: one binary that serves the portal and holds its commands.
 //!
-//! `config` reads the settings, `opening` opens what they name, `command` has a file for each command. Serving is
-//! `listener` (connections), `middleware` and `plain` (what stands before the rooms), `assets` (built files), `worker`
+//! `config` reads the settings, `opening` opens what they name (papers by `paper_folder`), `command` has a file for each
+//! command. Serving is `listener` (connections), `middleware` and `plain` (what stands before the rooms), `assets` (built files), `worker`
 //! (what goes on by itself), `observation` (logs and numbers) and `stopping`. The rooms themselves are in `xinju-app`.
 
 mod assets;
@@ -11,6 +11,7 @@ mod listener;
 mod middleware;
 mod observation;
 mod opening;
+mod paper_folder;
 mod plain;
 mod stopping;
 mod worker;

@@ -23,12 +23,17 @@ use crate::{
     stopping::Stopping,
 };
 
+/// Libraries that put addresses or headers into their finest lines.
+const SILENT: [&str; 4] = ["tower_http=info", "hyper=info", "hyper_util=info", "h2=info"];
+
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Logs as JSON on the error stream, or as plain lines when a person watches. A panic is logged by its place alone: its
 /// words may hold what somebody typed.
 pub fn start_log() {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    // Whatever is asked for, this one would write addresses that people typed.
+    let filter = SILENT.iter().filter_map(|quiet| quiet.parse().ok()).fold(filter, EnvFilter::add_directive);
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     if std::io::stderr().is_terminal() {
         log.compact().init();

@@ -7,7 +7,7 @@ use std::{
     sync::Arc,
 };
 
-use object_store::{ObjectStore, local::LocalFileSystem};
+use object_store::ObjectStore;
 use thiserror::Error;
 use xinju_identity::{Passkeys, SecretError, Secrets, passkey::NoPasskeysHere};
 use xinju_mail::{Mailer, SettingError, Sms};
@@ -19,7 +19,7 @@ use xinju_service::{
 use xinju_store::{Clock, Db, StoreError};
 use xinju_text::{Locale, t};
 
-use crate::config::Config;
+use crate::{config::Config, paper_folder::PaperFolder};
 
 /// Why the portal cannot start with good-looking settings.
 #[derive(Debug, Error)]
@@ -108,7 +108,7 @@ async fn secrets(file: &Path, db: &Db) -> Result<Secrets, OpenError> {
 
 fn papers(folder: &Path) -> Result<Arc<dyn ObjectStore>, OpenError> {
     make_folder(folder)?;
-    Ok(Arc::new(LocalFileSystem::new_with_prefix(folder)?))
+    Ok(Arc::new(PaperFolder::open(folder)?))
 }
 
 /// The file of a SQLite address; none for another engine.

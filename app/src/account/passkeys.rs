@@ -18,7 +18,7 @@ use super::{
     time::{moment, when},
 };
 use crate::frame::{Fields, Module, Page, Stop, Visit, form};
-use crate::sign_in::{PasskeyMake, passkey_words_with};
+use crate::sign_in::{PasskeyMake, making_words};
 use crate::ui;
 
 pub(super) async fn page(visit: Visit, Query(came): Query<Came>) -> Result<Response, Stop> {
@@ -94,15 +94,14 @@ pub(super) async fn new_page(visit: Visit) -> Result<Response, Stop> {
     let will_wait = passkey::would_wait(&visit.services, who).await?;
     let page = Page::titled(&t!(locale, "account-passkey-new"))
         .back("/account/passkeys", &t!(locale, "account-passkeys-title"))
-        .with_islands(Module::Entry);
+        .with_island(Module::Entry, making_words(locale, "account-passkey-new-button", "add", ""));
     Ok(visit.page(page, move || {
-        let words = passkey_words_with(locale, "account-passkey-new-button");
         view! {
             <h1>{t!(locale, "account-passkey-new")}</h1>
             <p class="hint">{t!(locale, "account-passkey-new-hint")}</p>
             {will_wait.then(|| ui::note("clock", &t!(locale, "account-passkey-will-wait")))}
             <noscript><p class="note">{t!(locale, "account-passkey-script")}</p></noscript>
-            <PasskeyMake words=words place="add".to_owned() next=String::new()/>
+            <PasskeyMake/>
         }
     }))
 }

@@ -17,7 +17,7 @@ use xinju_text::{Locale, t};
 
 use super::apply::{Way, pairs};
 use super::question::{self, Road};
-use super::{paper, status, words};
+use super::{PaperSender, paper, status, words};
 use crate::frame::{AppState, Fields, Page, Stop, Typed, Visit, form};
 use crate::place;
 use crate::ui::{self, SummaryRow, TextArea};
@@ -100,7 +100,7 @@ fn adders(locale: Locale, reference: Reference, reopened: &[Question], typed: &T
         ];
         paper::chooser(locale, &kinds, typed, &action(Question::Papers))
     });
-    let sender = (photo.is_some() || papers.is_some()).then(|| paper::sender(locale, &reference.to_string()));
+    let sender = (photo.is_some() || papers.is_some()).then(|| view! { <PaperSender/> });
     view! { {photo}{papers}{sender} }
 }
 

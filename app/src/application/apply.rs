@@ -74,7 +74,7 @@ async fn show(visit: Visit, Path(slug): Path<String>, Query(way): Query<Way>) ->
         with_demo: visit.services.settings.is_demo,
     };
     if matches!(question, Question::Photo | Question::Papers) {
-        let page = page.with_islands(Module::Entry);
+        let page = page.with_island(Module::Entry, paper::sender_words(locale, "draft"));
         return Ok(visit.page(page, move || paper::view(locale, question, &draft, &typed, &road)));
     }
     Ok(visit.page(page, move || question::view(locale, question, &draft.answers, &typed, &road)))

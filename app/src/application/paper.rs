@@ -22,6 +22,7 @@ use super::{PaperSender, upload, words};
 use crate::frame::{AppState, Fields, Stop, Typed, Visit, form};
 use crate::place::with;
 use crate::ui;
+use crate::words::Words;
 
 /// What a file input lets people choose. HEIC is chosen too: then it is told what to do instead.
 const PICTURES: &str = "image/*";
@@ -56,7 +57,7 @@ pub(super) fn view(
         </form>
         <p class="note note--centre">{ui::icon_24("lock")}<span>{t!(locale, "application-privacy-paper")}</span></p>
     };
-    view! { {steps}{ui::error_summary(locale, typed)}{body}{go_on}{sender(locale, "draft")} }
+    view! { {steps}{ui::error_summary(locale, typed)}{body}{go_on}<PaperSender/> }
 }
 
 fn photo_body(locale: Locale, draft: &Draft, typed: &Typed, road: &Road) -> impl IntoView + use<> {
@@ -92,16 +93,9 @@ fn papers_body(locale: Locale, draft: &Draft, typed: &Typed, road: &Road) -> imp
     }
 }
 
-/// The island that makes sending easier where script runs.
-pub(super) fn sender(locale: Locale, holder: &str) -> impl IntoView + use<> {
-    view! {
-        <PaperSender
-            holder=holder.to_owned()
-            shrinking=t!(locale, "paper-shrinking")
-            sending=t!(locale, "paper-sending", percent = "{n}")
-            waiting=t!(locale, "paper-waiting")
-        />
-    }
+/// What the island says that makes sending easier where script runs; `holder` is `draft` or a reference.
+pub(super) fn sender_words(locale: Locale, holder: &str) -> Words {
+    Words::told(locale, ["paper-shrinking", "paper-sending", "paper-waiting"]).with("holder", holder)
 }
 
 /// What may be added besides the ID card: who is unmarried is not asked for a marriage certificate.

@@ -51,7 +51,7 @@ async fn show(visit: Visit, Path(reference): Path<String>, Query(came): Query<Ca
         page = page.banner(move || ui::notice_banner(&words));
     }
     if own.open_request().is_some() {
-        page = page.with_islands(Module::Entry);
+        page = page.with_island(Module::Entry, paper::sender_words(locale, &own.application.reference.to_string()));
     }
     Ok(visit.page(page, move || view(locale, &own, &typed)))
 }

@@ -13,7 +13,10 @@ use leptos::{
 use xinju_text::{Locale, t};
 
 use super::{Module, Site, Visit};
-use crate::ui;
+use crate::{
+    ui,
+    words::{Places, Words},
+};
 
 /// A part of the page that is made when the frame is: only then are pictures and the language at hand.
 type LateView = Box<dyn FnOnce() -> AnyView>;
@@ -31,8 +34,8 @@ pub struct Page {
     title: String,
     back: Option<Back>,
     bar: Option<LateView>,
-    /// The module of the page's islands.
-    module: Option<Module>,
+    /// The module of the page's island, and what it says.
+    module: Option<(Module, Words)>,
     /// Whether the page holds no person and may be kept by the phone.
     is_shell: bool,
     /// `desk` for the three columns, `page--wide` or `page--officer`; a single column else.
@@ -77,9 +80,9 @@ impl Page {
         self
     }
 
-    /// Loads the module that the page's islands are in.
-    pub fn with_islands(mut self, module: Module) -> Self {
-        self.module = Some(module);
+    /// Loads the module that the page's island is in; `words` are what the island says.
+    pub fn with_island(mut self, module: Module, words: Words) -> Self {
+        self.module = Some((module, words));
         self
     }
 
@@ -130,6 +133,9 @@ impl Visit {
             provide_context(self.nonce.clone());
             provide_context(self.site.clone());
             provide_context(self.locale);
+            if let Some((_, words)) = &page.module {
+                provide_context((words.clone(), Places::of(self)));
+            }
             document(self, page, body().into_any()).to_html()
         });
         drop(owner);
@@ -158,7 +164,11 @@ fn document(visit: &Visit, page: Page, body: AnyView) -> impl IntoView + use<> {
     let site = &visit.site;
     // Written as one piece: between pieces of text leptos puts a comment, which a title shows as it stands.
     let title = ui::escaped(&format!("{} · {}", page.title, t!(locale, "frame-name")));
-    let scripts = page.module.map(|module| islands(site, module));
+    let scripts = page.module.as_ref().map(|(module, _)| islands(site, *module));
+    let given = page.module.map(|(_, words)| {
+        let places = Places::of(visit).written();
+        view! { <div id="given" hidden data-words=words.written() data-places=places></div> }
+    });
     let small = site
         .small_script()
         .map(|src| view! { <script defer src=src nonce=use_nonce()></script> });
@@ -199,6 +209,7 @@ fn document(visit: &Visit, page: Page, body: AnyView) -> impl IntoView + use<> {
             <body class=body_class>
                 <a class="skip" href="#main">{t!(locale, "frame-skip")}</a>
                 {content}
+                {given}
             </body>
         </html>
     }

@@ -106,7 +106,7 @@ impl Visit {
         let owner = self.session.as_ref().map(|session| session.account);
         let token = xinju_service::form::keep(&self.services, owner, &body).await?;
         let separator = if page.contains('?') { '&' } else { '?' };
-        Ok(Redirect::to(&format!("{page}{separator}again={token}")).into_response())
+        Ok(Redirect::to(&format!("{}{separator}again={token}", as_header(page))).into_response())
     }
 
     /// What was typed before, if this showing follows a refusal (`?again=`).
@@ -120,6 +120,13 @@ impl Visit {
             .and_then(|body| serde_json::from_slice(&body).ok())
             .unwrap_or_default())
     }
+}
+
+/// A page's address may hold what stood in this one: a header takes no control characters.
+fn as_header(page: &str) -> String {
+    page.bytes()
+        .map(|byte| if byte.is_ascii_graphic() { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }
 
 fn again_token(path: &str) -> Option<&str> {

@@ -3,6 +3,8 @@
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
+use crate::json::Json;
+
 #[wasm_bindgen(module = "/script/phone.js")]
 extern "C" {
     async fn send(method: &str, address: &str, kind: &str, body: &JsValue) -> JsValue;
@@ -31,8 +33,13 @@ impl Reply {
         self.status == 0 || self.status >= 500
     }
 
-    pub fn json<T: serde::de::DeserializeOwned>(&self) -> Option<T> {
-        serde_json::from_slice(&self.body).ok()
+    pub fn json(&self) -> Option<Json> {
+        Json::read(std::str::from_utf8(&self.body).ok()?)
+    }
+
+    /// What came back if nothing was refused.
+    pub fn good_json(&self) -> Option<Json> {
+        self.is_ok().then(|| self.json()).flatten()
     }
 }
 
@@ -49,11 +56,8 @@ pub async fn post_form(address: &str, body: &str) -> Reply {
     read(&send("POST", address, "application/x-www-form-urlencoded", &JsValue::from_str(body)).await)
 }
 
-pub async fn post_json(address: &str, body: &impl serde::Serialize) -> Reply {
-    let Ok(text) = serde_json::to_string(body) else {
-        return Reply::default();
-    };
-    read(&send("POST", address, "application/json", &JsValue::from_str(&text)).await)
+pub async fn post_json(address: &str, body: &Json) -> Reply {
+    read(&send("POST", address, "application/json", &JsValue::from_str(&body.write())).await)
 }
 
 fn read(reply: &JsValue) -> Reply {

@@ -20,6 +20,8 @@ extern "C" {
     fn random_bytes(count: u32) -> js_sys::Uint8Array;
     #[wasm_bindgen(js_name = goTo)]
     fn go(address: &str);
+    #[wasm_bindgen(js_name = given)]
+    fn given_by_page(name: &str) -> String;
     #[wasm_bindgen(js_name = toTop)]
     fn scroll_to_top();
 }
@@ -42,6 +44,11 @@ pub fn unix_seconds() -> i64 {
 /// What stood after `#` in the address; it is taken out of the bar and the history.
 pub fn take_fragment() -> String {
     fragment()
+}
+
+/// What the page gave under this name.
+pub fn given(name: &str) -> String {
+    given_by_page(name)
 }
 
 pub fn go_to(address: &str) {

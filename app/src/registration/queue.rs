@@ -3,15 +3,17 @@
 //! A thing is kept before it is sent, and taken away after its answer is kept. Whatever breaks in between, it is sent again
 //! under the same key, and the server answers as it did before.
 
-use serde::{Deserialize, Serialize};
-
-use crate::phone::{
-    network::{self, Reply},
-    store::{self, NoStore, Shelf},
+use crate::{
+    json::Json,
+    phone::{
+        network::{self, Reply},
+        store::{self, NoStore, Shelf},
+    },
 };
 
 /// A registration as it is sent.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "ssr", derive(serde::Deserialize))]
 pub(crate) struct Order {
     /// Thirty-two hexadecimal digits, made once.
     pub(crate) key: String,
@@ -33,7 +35,8 @@ pub(crate) struct Order {
 }
 
 /// A scan as it is told.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "ssr", derive(serde::Deserialize))]
 pub(crate) struct Told {
     pub(crate) officer: String,
     pub(crate) number: String,
@@ -43,8 +46,7 @@ pub(crate) struct Told {
 }
 
 /// Something that waits.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "lowercase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Queued {
     /// With the name, for the officer's eyes.
     Registration { name: String, order: Order },
@@ -52,7 +54,7 @@ pub(crate) enum Queued {
 }
 
 /// The server's answer to a registration, kept until it was seen.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Answer {
     pub(crate) name: String,
     pub(crate) is_done: bool,
@@ -74,15 +76,102 @@ pub(crate) enum Sent {
     NotAllowed,
 }
 
-#[derive(Deserialize)]
-struct Verdict {
-    state: String,
-    words: String,
-    #[serde(default)]
-    retype: bool,
+impl Order {
+    fn json(&self) -> Json {
+        Json::object([
+            ("key", Json::from(&self.key)),
+            ("officer", Json::from(&self.officer)),
+            ("presentation", Json::from(&self.presentation)),
+            ("scanned_at", Json::from(self.scanned_at)),
+            ("bundle_made_at", Json::from(self.bundle_made_at)),
+            ("challenge", Json::from(&self.challenge)),
+            ("address", Json::from(&self.address)),
+            ("digits", Json::from(&self.digits)),
+            ("missing", Json::from(&self.missing[..])),
+            ("note", Json::from(&self.note)),
+            ("due", Json::from(&self.due)),
+        ])
+    }
+
+    fn read(json: &Json) -> Option<Self> {
+        Some(Self {
+            key: json.text("key")?,
+            officer: json.text("officer")?,
+            presentation: json.text("presentation")?,
+            scanned_at: json.number("scanned_at")?,
+            bundle_made_at: json.number("bundle_made_at")?,
+            challenge: json.text("challenge")?,
+            address: json.text("address")?,
+            digits: json.text("digits")?,
+            missing: json.texts("missing")?,
+            note: json.text("note")?,
+            due: json.text("due")?,
+        })
+    }
+}
+
+impl Told {
+    fn json(&self) -> Json {
+        Json::object([
+            ("officer", Json::from(&self.officer)),
+            ("number", Json::from(&self.number)),
+            ("verdict", Json::from(&self.verdict)),
+            ("scanned_at", Json::from(self.scanned_at)),
+            ("replay_id", Json::from(&self.replay_id)),
+        ])
+    }
+
+    fn read(json: &Json) -> Option<Self> {
+        Some(Self {
+            officer: json.text("officer")?,
+            number: json.text("number")?,
+            verdict: json.text("verdict")?,
+            scanned_at: json.number("scanned_at")?,
+            replay_id: json.text("replay_id")?,
+        })
+    }
+}
+
+impl Answer {
+    fn json(&self) -> Json {
+        Json::object([
+            ("name", Json::from(&self.name)),
+            ("is_done", Json::from(self.is_done)),
+            ("words", Json::from(&self.words)),
+            ("order", self.order.json()),
+            ("may_retype", Json::from(self.may_retype)),
+        ])
+    }
+
+    fn read(json: &Json) -> Option<Self> {
+        Some(Self {
+            name: json.text("name")?,
+            is_done: json.flag("is_done")?,
+            words: json.text("words")?,
+            order: Order::read(json.get("order")?)?,
+            may_retype: json.flag("may_retype")?,
+        })
+    }
 }
 
 impl Queued {
+    fn json(&self) -> Json {
+        match self {
+            Self::Registration { name, order } => {
+                Json::object([("name", Json::from(name)), ("order", order.json())])
+            }
+            Self::Scan { told } => Json::object([("told", told.json())]),
+        }
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let json = Json::read(text)?;
+        match json.get("told") {
+            Some(told) => Some(Self::Scan { told: Told::read(told)? }),
+            None => Some(Self::Registration { name: json.text("name")?, order: Order::read(json.get("order")?)? }),
+        }
+    }
+
     fn name(&self) -> String {
         match self {
             Self::Registration { order, .. } => format!("r-{}", order.key),
@@ -99,14 +188,13 @@ impl Queued {
 
     /// From here on a closed browser loses nothing.
     pub(crate) async fn keep(&self) -> Result<(), NoStore> {
-        let text = serde_json::to_string(self).map_err(|_| NoStore)?;
-        store::keep_text(Shelf::Queue, &self.name(), &text).await
+        store::keep_text(Shelf::Queue, &self.name(), &self.json().write()).await
     }
 
     async fn send(&self) -> Reply {
         match self {
-            Self::Registration { order, .. } => network::post_json("/api/registrations", order).await,
-            Self::Scan { told } => network::post_json("/api/scans", told).await,
+            Self::Registration { order, .. } => network::post_json("/api/registrations", &order.json()).await,
+            Self::Scan { told } => network::post_json("/api/scans", &told.json()).await,
         }
     }
 }
@@ -114,7 +202,7 @@ impl Queued {
 /// Everything that waits.
 pub(crate) async fn all() -> Vec<Queued> {
     let texts = store::all_texts(Shelf::Queue).await.unwrap_or_default();
-    texts.iter().filter_map(|text| serde_json::from_str(text).ok()).collect()
+    texts.iter().filter_map(|text| Queued::read(text)).collect()
 }
 
 /// How many registrations wait.
@@ -148,24 +236,24 @@ pub(crate) async fn send_all(officer: &str, unreadable: &str) -> Sent {
 
 /// Sends one registration at once, for a phone that cannot keep anything. None if no answer came.
 pub(crate) async fn send_unkept(name: &str, order: &Order, unreadable: &str) -> Option<Answer> {
-    let reply = network::post_json("/api/registrations", order).await;
+    let reply = network::post_json("/api/registrations", &order.json()).await;
     let is_answer = !reply.is_lost() && !matches!(reply.status, 401 | 403 | 409 | 429);
     is_answer.then(|| answer(name, order, &reply, unreadable))
 }
 
 fn answer(name: &str, order: &Order, reply: &Reply, unreadable: &str) -> Answer {
-    let verdict = reply.json::<Verdict>().filter(|_| reply.is_ok());
-    let (is_done, words, may_retype) = match verdict {
-        Some(verdict) => (verdict.state == "registered", verdict.words, verdict.retype),
-        None => (false, unreadable.to_owned(), false),
-    };
+    let verdict = reply.good_json().and_then(|verdict| {
+        let is_done = verdict.text("state")? == "registered";
+        Some((is_done, verdict.text("words")?, verdict.flag("retype").unwrap_or(false)))
+    });
+    let (is_done, words, may_retype) = verdict.unwrap_or_else(|| (false, unreadable.to_owned(), false));
     Answer { name: name.to_owned(), is_done, words, order: order.clone(), may_retype }
 }
 
 /// The answers that nobody has seen yet.
 pub(crate) async fn answers() -> Vec<Answer> {
     let text = store::take_text(Shelf::Desk, "answers").await.ok().flatten().unwrap_or_default();
-    serde_json::from_str(&text).unwrap_or_default()
+    Json::read(&text).map_or_else(Vec::new, |all| all.members().iter().filter_map(Answer::read).collect())
 }
 
 async fn keep_answer(answer: Answer) -> Result<(), NoStore> {
@@ -176,8 +264,8 @@ async fn keep_answer(answer: Answer) -> Result<(), NoStore> {
 }
 
 async fn keep_answers(all: &[Answer]) -> Result<(), NoStore> {
-    let text = serde_json::to_string(all).map_err(|_| NoStore)?;
-    store::keep_text(Shelf::Desk, "answers", &text).await
+    let all = Json::List(all.iter().map(Answer::json).collect());
+    store::keep_text(Shelf::Desk, "answers", &all.write()).await
 }
 
 /// Lets go of an answer that was seen.
@@ -198,10 +286,27 @@ mod tests {
     #[test]
     fn what_waits_is_read_back_as_it_was() {
         let order = Order { key: "k".into(), officer: "o".into(), missing: vec!["photo".into()], ..Order::default() };
-        let queued = Queued::Registration { name: "王小安".into(), order };
-        let text = serde_json::to_string(&queued).expect("plain data");
-        assert_eq!(serde_json::from_str::<Queued>(&text).ok(), Some(queued.clone()));
+        let queued = Queued::Registration { name: "王小安".into(), order: order.clone() };
+        assert_eq!(Queued::read(&queued.json().write()), Some(queued.clone()));
         assert_eq!((queued.name().as_str(), queued.officer()), ("r-k", "o"));
+        let answer = answer("王小安", &order, &reply(200, ""), "?");
+        assert_eq!(Answer::read(&answer.json()), Some(answer));
+    }
+
+    #[test]
+    fn what_is_sent_is_read_by_the_server() {
+        let order = Order { scanned_at: 5, missing: vec!["photo".into()], note: "\"\n".into(), ..Order::default() };
+        assert_eq!(serde_json::from_str::<Order>(&order.json().write()).ok(), Some(order));
+        let told = Told {
+            officer: "o".into(),
+            number: "n".into(),
+            verdict: "valid".into(),
+            scanned_at: 7,
+            replay_id: "00".into(),
+        };
+        assert_eq!(serde_json::from_str::<Told>(&told.json().write()).ok(), Some(told.clone()));
+        let queued = Queued::Scan { told };
+        assert_eq!(Queued::read(&queued.json().write()), Some(queued));
     }
 
     #[test]

@@ -1,15 +1,17 @@
 //! The scans of this day, in the phone: number, time and verdict. With the next day they are gone.
 
-use serde::{Deserialize, Serialize};
 use xinju_domain::time::{Day, Instant, ShanghaiTime};
 
-use crate::phone::store::{self, Shelf};
+use crate::{
+    json::Json,
+    phone::store::{self, Shelf},
+};
 
 /// The most that are kept.
 const MOST: usize = 200;
 
 /// One scan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Past {
     pub(super) number: String,
     /// Unix seconds.
@@ -25,10 +27,31 @@ impl Past {
     }
 }
 
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Debug, Default, PartialEq, Eq)]
 struct Kept {
     day: u32,
     scans: Vec<Past>,
+}
+
+impl Kept {
+    fn json(&self) -> Json {
+        let scan = |past: &Past| {
+            let showing = i64::try_from(past.showing).unwrap_or(i64::MAX);
+            Json::object([("number", Json::from(&past.number)), ("at", past.at.into()), ("showing", showing.into())])
+        };
+        let scans = self.scans.iter().map(scan).collect();
+        Json::object([("day", i64::from(self.day).into()), ("scans", Json::List(scans))])
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let json = Json::read(text)?;
+        let scan = |past: &Json| {
+            let showing = usize::try_from(past.number("showing")?).ok()?;
+            Some(Past { number: past.text("number")?, at: past.number("at")?, showing })
+        };
+        let scans = json.get("scans")?.members().iter().map(scan).collect::<Option<_>>()?;
+        Some(Self { day: json.number("day")?.try_into().ok()?, scans })
+    }
 }
 
 fn of_day(kept: Kept, now: i64) -> Vec<Past> {
@@ -42,7 +65,7 @@ fn day(now: i64) -> u32 {
 /// The scans of the day of `now`, the latest first.
 pub(super) async fn kept(now: i64) -> Vec<Past> {
     let text = store::take_text(Shelf::Desk, "day").await.ok().flatten().unwrap_or_default();
-    of_day(serde_json::from_str(&text).unwrap_or_default(), now)
+    of_day(Kept::read(&text).unwrap_or_default(), now)
 }
 
 /// Adds one; gives all.
@@ -52,9 +75,7 @@ pub(super) async fn add(past: Past) -> Vec<Past> {
     scans.insert(0, past);
     scans.truncate(MOST);
     let kept = Kept { day: day(now), scans };
-    if let Ok(text) = serde_json::to_string(&kept) {
-        let _ = store::keep_text(Shelf::Desk, "day", &text).await;
-    }
+    let _ = store::keep_text(Shelf::Desk, "day", &kept.json().write()).await;
     kept.scans
 }
 
@@ -69,5 +90,6 @@ mod tests {
         assert_eq!(of_day(kept(), 1_795_500_000), [past.clone()]);
         assert_eq!(of_day(kept(), 1_795_500_000 + 86_400), []);
         assert_eq!(past.time(), "14:00");
+        assert_eq!(Kept::read(&kept().json().write()), Some(kept()));
     }
 }

@@ -1,7 +1,6 @@
 //! The camera with its helpers, and the other ways in.
 
 use leptos::{prelude::*, task::spawn_local};
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 use xinju_domain::certificate_number::ShortNumber;
 
@@ -10,6 +9,7 @@ use super::{
     table::{self, Stage, Table},
 };
 use crate::{
+    json::Json,
     phone::{
         camera::{self, Camera, NoCamera},
         network,
@@ -181,27 +181,17 @@ fn picture(table: Table) -> impl IntoView {
     }
 }
 
-#[derive(Serialize)]
-struct Asked {
-    number: String,
-}
-
-#[derive(Deserialize)]
-struct Answered {
-    words: String,
-}
-
 /// State and last day, and nothing else. Needs a network and an officer.
 async fn check_number(table: Table, number: String) {
-    let reply = network::post_json("/api/scan/number", &Asked { number }).await;
+    let reply = network::post_json("/api/scan/number", &Json::object([("number", Json::Text(number))])).await;
     if table.stage.get_untracked() != Stage::Looking {
         return;
     }
     match reply.status {
         401 => table.tell("scan-sign-in"),
         403 => table.tell("registration-not-allowed"),
-        _ => match reply.json::<Answered>() {
-            Some(answered) => table.told.set(answered.words),
+        _ => match reply.json().and_then(|answered| answered.text("words")) {
+            Some(words) => table.told.set(words),
             None => table.tell("scan-number-offline"),
         },
     }

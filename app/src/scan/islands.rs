@@ -11,7 +11,7 @@ use super::{
 use crate::{
     phone::{camera, screen},
     registration,
-    words::{Places, Words},
+    words,
 };
 
 /// How often what waits is tried again without being asked.
@@ -19,7 +19,8 @@ const AGAIN_EVERY: Duration = Duration::from_secs(30);
 
 /// The scanner. Without JavaScript the page around it says what to do instead.
 #[island]
-pub fn Scanner(words: Words, places: Places) -> impl IntoView {
+pub fn Scanner() -> impl IntoView {
+    let (words, places) = words::given();
     let table = Table::new(words, places);
     Effect::new(move |_| {
         spawn_local(table::open(table));

@@ -32,6 +32,8 @@ mod islands;
 mod page;
 mod result;
 mod table;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
 #[cfg(feature = "ssr")]
 mod words;
 

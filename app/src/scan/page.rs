@@ -12,7 +12,6 @@ use super::{Scanner, api, words::scanner_words};
 use crate::{
     frame::{AppState, Module, Page, Visit},
     verifier::officer_bar,
-    words::Places,
 };
 
 pub fn routes() -> Router<AppState> {
@@ -25,12 +24,10 @@ pub fn routes() -> Router<AppState> {
 /// The shell: the same for everybody, so that the phone may keep it.
 async fn scanner(visit: Visit) -> Response {
     let locale = visit.locale;
-    let places = Places::of(&visit);
-    let words = scanner_words(locale);
     let page = Page::titled(&t!(locale, "scan-title"))
         .officer()
         .top(move || officer_bar(locale, "/desk", ("wifi-off", t!(locale, "verdict-bar-offline"))))
-        .with_islands(Module::Officer)
+        .with_island(Module::Officer, scanner_words(locale))
         .shell();
     visit.page(page, move || {
         view! {
@@ -42,7 +39,7 @@ async fn scanner(visit: Visit) -> Response {
                     </section>
                 </section>
             </noscript>
-            <Scanner words places/>
+            <Scanner/>
         }
     })
 }

@@ -1,11 +1,11 @@
 //! What the stages of the scanner share: judging, telling, sending.
 
 use leptos::{prelude::*, task::spawn_local};
-use serde::{Deserialize, Serialize};
 use xinju_domain::registration::{Needs, Profile, Refusal, Verdict, may_register};
 
 use super::day::{self, Past};
 use crate::{
+    json::Json,
     phone::{
         camera, network, screen,
         store::{self, Shelf},
@@ -35,12 +35,11 @@ pub(super) enum Stage {
 }
 
 /// The officer as this phone last knew.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Who {
     pub(super) officer: String,
     pub(super) office: String,
     /// Unix seconds by this phone's clock.
-    #[serde(default)]
     pub(super) at: i64,
 }
 
@@ -147,19 +146,25 @@ fn note_age(table: Table) {
 
 async fn kept_who() -> Option<Who> {
     let text = store::take_text(Shelf::Desk, "who").await.ok()??;
-    let who: Who = serde_json::from_str(&text).ok()?;
+    let kept = Json::read(&text)?;
+    let who = Who { officer: kept.text("officer")?, office: kept.text("office")?, at: kept.number("at")? };
     (screen::unix_seconds() - who.at < SHIFT).then_some(who)
 }
 
 async fn ask_who(table: Table) {
     let reply = network::get("/api/scan/who").await;
-    if let Some(who) = reply.json::<Who>().filter(|_| reply.is_ok()) {
-        let who = Who { at: screen::unix_seconds(), ..who };
-        if let Ok(text) = serde_json::to_string(&who) {
-            let _ = store::keep_text(Shelf::Desk, "who", &text).await;
-        }
-        table.who.set(Some(who));
-    }
+    let Some((officer, office)) = reply.good_json().and_then(|who| Some((who.text("officer")?, who.text("office")?)))
+    else {
+        return;
+    };
+    let who = Who { officer, office, at: screen::unix_seconds() };
+    let kept = Json::object([
+        ("officer", Json::from(&who.officer)),
+        ("office", Json::from(&who.office)),
+        ("at", Json::from(who.at)),
+    ]);
+    let _ = store::keep_text(Shelf::Desk, "who", &kept.write()).await;
+    table.who.set(Some(who));
 }
 
 /// A text was read by camera, picture or USB scanner.

@@ -12,7 +12,7 @@ use super::{
     code::{leave_old, terms},
     cookie,
     islands::PasskeyMake,
-    page::{passkey_words_with, wait_key},
+    page::{making_words, wait_key},
 };
 use crate::account::moment;
 use crate::frame::{Fields, Module, Page, Stop, Visit, form};
@@ -20,15 +20,14 @@ use crate::ui::{self, Field};
 
 pub(super) async fn new_account(visit: Visit) -> Response {
     let locale = visit.locale;
-    let page = Page::titled(&t!(locale, "sign-in-new-title")).back("/sign-in", &t!(locale, "sign-in-title")).with_islands(Module::Entry);
+    let page = Page::titled(&t!(locale, "sign-in-new-title")).back("/sign-in", &t!(locale, "sign-in-title")).with_island(Module::Entry, making_words(locale, "sign-in-new-button", "new", ""));
     visit.page(page, move || {
-        let words = passkey_words_with(locale, "sign-in-new-button");
         view! {
             <h1>{t!(locale, "sign-in-new-title")}</h1>
             <p class="hint">{t!(locale, "sign-in-new-hint")}</p>
             {terms(locale)}
             <noscript><p class="note">{t!(locale, "sign-in-new-script")}</p></noscript>
-            <PasskeyMake words=words place="new".to_owned() next=String::new()/>
+            <PasskeyMake/>
             {ui::link_row("/sign-in", &t!(locale, "sign-in-new-other"), None)}
         }
     })

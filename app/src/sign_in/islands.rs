@@ -2,43 +2,17 @@
 //! passkeys the islands show nothing, and the page is complete without them.
 
 use leptos::{prelude::*, task::spawn_local};
-use serde::{Deserialize, Serialize};
 
 use crate::{
+    json::Json,
     phone::{
         network::{Reply, post_json},
         screen,
     },
-    words::Words,
+    words::{self, Words},
 };
 
 mod browser;
-
-#[derive(Deserialize)]
-struct Begun {
-    id: String,
-    options: String,
-}
-
-#[derive(Serialize)]
-struct Answered {
-    id: String,
-    answer: String,
-    shared: bool,
-    next: String,
-}
-
-#[derive(Deserialize)]
-struct Onward {
-    next: String,
-}
-
-#[derive(Deserialize)]
-struct Refused {
-    error: String,
-    #[serde(default)]
-    words: String,
-}
 
 /// How a ceremony came out.
 #[derive(Debug, PartialEq, Eq)]
@@ -56,19 +30,18 @@ enum Outcome {
 
 /// The passkey beside the address: offered by the keyboard from the first moment, and as a button.
 #[island]
-pub fn PasskeySignIn(words: Words, next: String) -> impl IntoView {
+pub fn PasskeySignIn() -> impl IntoView {
     let has_passkeys = RwSignal::new(false);
-    let state = Shown::new(words.clone());
-    let next = StoredValue::new(next);
+    let state = Shown::new();
     Effect::new(move |_| {
         has_passkeys.set(browser::has_passkeys());
         spawn_local(async move {
             if browser::has_autofill().await {
-                state.tell(sign_in(true, next.get_value()).await);
+                state.tell(sign_in(true, state.word("next")).await);
             }
         });
     });
-    let press = move |_| state.run(async move { sign_in(false, next.get_value()).await });
+    let press = move |_| state.run(async move { sign_in(false, state.word("next")).await });
     view! {
         <Show when=move || has_passkeys.get()>
             <div class="stack">
@@ -84,20 +57,19 @@ pub fn PasskeySignIn(words: Words, next: String) -> impl IntoView {
 
 /// A fresh proof by the passkey of somebody who is signed in.
 #[island]
-pub fn PasskeyProve(words: Words, next: String, has_other: bool) -> impl IntoView {
+pub fn PasskeyProve() -> impl IntoView {
     let has_passkeys = RwSignal::new(false);
     Effect::new(move |_| has_passkeys.set(browser::has_passkeys()));
-    let state = Shown::new(words);
-    let next = StoredValue::new(next);
+    let state = Shown::new();
     let press = move |_| {
-        state.run(async move { ceremony("/api/passkey/prove", Act::Ask { quietly: false }, next.get_value()).await });
+        state.run(async move { ceremony("prove", Act::Ask { quietly: false }, state.word("next")).await });
     };
     view! {
         <Show when=move || has_passkeys.get()>
             <div class="stack">
                 <button type="button" class="button" on:click=press>{state.word("sign-in-passkey-button")}</button>
                 <p class="strong" role="status">{move || state.message.get()}</p>
-                {has_other.then(|| view! { <p class="or"><span>{state.word("sign-in-or")}</span></p> })}
+                {(!state.word("other").is_empty()).then(|| view! { <p class="or"><span>{state.word("sign-in-or")}</span></p> })}
             </div>
         </Show>
     }
@@ -105,19 +77,12 @@ pub fn PasskeyProve(words: Words, next: String, has_other: bool) -> impl IntoVie
 
 /// A button that makes a passkey: for a new account (`new`) or for the one that is signed in (`add`).
 #[island]
-pub fn PasskeyMake(
-    words: Words,
-    place: String,
-    /// Where to go on to; empty for the list of passkeys.
-    next: String,
-) -> impl IntoView {
+pub fn PasskeyMake() -> impl IntoView {
     let has_passkeys = RwSignal::new(true);
     Effect::new(move |_| has_passkeys.set(browser::has_passkeys()));
-    let state = Shown::new(words);
-    let place = StoredValue::new(format!("/api/passkey/{place}"));
-    let next = StoredValue::new(next);
+    let state = Shown::new();
     let press = move |_| {
-        state.run(async move { ceremony(&place.get_value(), Act::Make, next.get_value()).await });
+        state.run(async move { ceremony(&state.word("place"), Act::Make, state.word("next")).await });
     };
     view! {
         <div class="stack">
@@ -141,8 +106,8 @@ struct Shown {
 }
 
 impl Shown {
-    fn new(words: Words) -> Self {
-        Self { words: StoredValue::new(words), message: RwSignal::new(String::new()), is_working: RwSignal::new(false) }
+    fn new() -> Self {
+        Self { words: StoredValue::new(words::given().0), message: RwSignal::new(String::new()), is_working: RwSignal::new(false) }
     }
 
     fn word(self, key: &str) -> String {
@@ -186,25 +151,31 @@ enum Act {
 }
 
 async fn sign_in(quietly: bool, next: String) -> Outcome {
-    ceremony("/api/passkey/sign-in", Act::Ask { quietly }, next).await
+    ceremony("sign-in", Act::Ask { quietly }, next).await
 }
 
 /// Both halves of a ceremony at `place`. Each begins anew at the server: an old challenge never comes again.
 async fn ceremony(place: &str, act: Act, next: String) -> Outcome {
-    let reply = post_json(&format!("{place}/start"), &serde_json::json!({})).await;
-    let Some(begun) = reply.is_ok().then(|| reply.json::<Begun>()).flatten() else { return refusal(&reply) };
+    let reply = post_json(&format!("/api/passkey/{place}/start"), &Json::object([])).await;
+    let begun = reply.good_json().and_then(|begun| Some((begun.text("id")?, begun.text("options")?)));
+    let Some((id, options)) = begun else { return refusal(&reply) };
     let done = match act {
-        Act::Ask { quietly } => browser::ask(&begun.options, quietly).await,
-        Act::Make => browser::make(&begun.options).await,
+        Act::Ask { quietly } => browser::ask(&options, quietly).await,
+        Act::Make => browser::make(&options).await,
     };
     let answer = match done {
         Ok(answer) => answer,
         Err(fault) => return by_fault(&fault, matches!(act, Act::Ask { quietly: true })),
     };
-    let answered = Answered { id: begun.id, answer, shared: browser::is_shared(), next };
-    let reply = post_json(&format!("{place}/finish"), &answered).await;
-    match reply.is_ok().then(|| reply.json::<Onward>()).flatten() {
-        Some(onward) => Outcome::Onward(onward.next),
+    let answered = Json::object([
+        ("id", Json::Text(id)),
+        ("answer", Json::Text(answer)),
+        ("shared", Json::Flag(browser::is_shared())),
+        ("next", Json::Text(next)),
+    ]);
+    let reply = post_json(&format!("/api/passkey/{place}/finish"), &answered).await;
+    match reply.good_json().and_then(|onward| onward.text("next")) {
+        Some(next) => Outcome::Onward(next),
         None => refusal(&reply),
     }
 }
@@ -224,9 +195,10 @@ fn refusal(reply: &Reply) -> Outcome {
     if reply.is_lost() {
         return Outcome::Lost;
     }
-    match reply.json::<Refused>() {
-        Some(refused) if refused.error == "prove-again" => Outcome::Onward(browser::prove_address()),
-        Some(refused) if !refused.words.is_empty() => Outcome::Told(refused.words),
+    let said = |name| reply.json().and_then(|refused| refused.text(name)).unwrap_or_default();
+    match (said("error").as_str(), said("words")) {
+        ("prove-again", _) => Outcome::Onward(browser::prove_address()),
+        (_, words) if !words.is_empty() => Outcome::Told(words),
         _ => Outcome::Failed,
     }
 }

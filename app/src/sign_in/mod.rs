@@ -41,4 +41,4 @@ pub(crate) use code::{code_field, sent_to};
 #[cfg(feature = "ssr")]
 pub use page::routes;
 #[cfg(feature = "ssr")]
-pub(crate) use page::{passkey_words_with, wait_key};
+pub(crate) use page::{making_words, wait_key};

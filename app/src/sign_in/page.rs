@@ -63,7 +63,7 @@ async fn sign_in_page(visit: Visit, Query(onward): Query<Onward>) -> Result<Resp
     let locale = visit.locale;
     let typed = visit.typed().await?;
     let messenger = browser::messenger(&visit.user_agent);
-    let page = Page::titled(&t!(locale, "sign-in-title")).back("/", &t!(locale, "sign-in-back")).with_islands(Module::Entry);
+    let page = Page::titled(&t!(locale, "sign-in-title")).back("/", &t!(locale, "sign-in-back")).with_island(Module::Entry, passkey_words(locale, &next));
     Ok(visit.page(page, move || {
         view! {
             {ui::error_summary(locale, &typed)}
@@ -75,7 +75,7 @@ async fn sign_in_page(visit: Visit, Query(onward): Query<Onward>) -> Result<Resp
                 {ui::checkbox("shared", "yes", &t!(locale, "sign-in-shared"), typed.has("shared", "yes"))}
                 <div class="actions">{ui::button(&t!(locale, "sign-in-send-code"))}</div>
             </form>
-            <PasskeySignIn words=passkey_words(locale) next=next.clone()/>
+            <PasskeySignIn/>
             {other_ways(locale)}
             {ui::note("lock", &t!(locale, "sign-in-privacy"))}
         }
@@ -120,14 +120,15 @@ fn other_ways(locale: Locale) -> impl IntoView {
     }
 }
 
-/// The sentences of the passkey islands.
-pub(crate) fn passkey_words(locale: Locale) -> Words {
-    Words::told(locale, PASSKEY_KEYS)
+/// What the passkey islands say, and where they go on to.
+pub(super) fn passkey_words(locale: Locale, next: &str) -> Words {
+    Words::told(locale, PASSKEY_KEYS).with("next", next)
 }
 
-/// The same with another word on the button.
-pub(crate) fn passkey_words_with(locale: Locale, button: &str) -> Words {
-    passkey_words(locale).with("sign-in-passkey-button", &t!(locale, button))
+/// What [`super::PasskeyMake`] says: the word on its button; `place` is `new` for a new account and `add` for the one that is
+/// signed in; an empty `next` is the list of passkeys.
+pub(crate) fn making_words(locale: Locale, button: &str, place: &str, next: &str) -> Words {
+    passkey_words(locale, next).with("sign-in-passkey-button", &t!(locale, button)).with("place", place)
 }
 
 async fn ask(visit: Visit, Form(fields): Form<Fields>) -> Result<Response, Stop> {

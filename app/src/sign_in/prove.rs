@@ -30,12 +30,11 @@ pub(super) async fn page(visit: Visit, Query(onward): Query<Onward>) -> Result<R
     let passkeys = passkey::list(&visit.services, who).await?;
     let has_passkey = passkeys.iter().any(|passkey| passkey.waits_until.is_none());
     let page = Page::titled(&t!(locale, "sign-in-prove-title")).back("/account", &t!(locale, "account-title"));
-    let page = if has_passkey { page.with_islands(Module::Entry) } else { page };
+    let other_way = if account.contacts.is_empty() { "" } else { "code" };
+    let words = passkey_words(locale, &next).with("other", other_way);
+    let page = if has_passkey { page.with_island(Module::Entry, words) } else { page };
     Ok(visit.page(page, move || {
-        let has_contact = !account.contacts.is_empty();
-        let island = has_passkey.then(|| {
-            view! { <PasskeyProve words=passkey_words(locale) next=next.clone() has_other=has_contact/> }
-        });
+        let island = has_passkey.then(|| view! { <PasskeyProve/> });
         view! {
             {ui::error_summary(locale, &typed)}
             <h1>{t!(locale, "sign-in-prove-title")}</h1>

@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use crate::{
     phone::{camera, screen},
     verdict::{self, Basis, Shown},
-    words::{Places, Words},
+    words::{self, Places, Words},
 };
 
 /// How long the screen shows a person.
@@ -45,7 +45,8 @@ impl Table {
 
 /// Takes the code out of the address, judges it, shows the verdict for a minute.
 #[island]
-pub fn Verifier(words: Words, places: Places) -> impl IntoView {
+pub fn Verifier() -> impl IntoView {
+    let (words, places) = words::given();
     let table = Table {
         stage: RwSignal::new(Stage::Opening),
         shown: RwSignal::new(None),

@@ -9,7 +9,7 @@ use crate::{
     frame::{AppState, Module, Page, Visit},
     ui,
     verdict::verdict_words,
-    words::{Places, Words},
+    words::Words,
 };
 
 /// The sentences of the island.
@@ -26,13 +26,12 @@ pub fn routes() -> Router<AppState> {
 /// The shell: the same for everybody. What follows `#` never reaches this handler.
 async fn verifier(visit: Visit) -> Response {
     let locale = visit.locale;
-    let places = Places::of(&visit);
     let words = Words::told(locale, KEYS).and(&verdict_words(locale));
-    let host = places.audience();
+    let host = visit.services.settings.origin.host().to_owned();
     let page = Page::titled(&t!(locale, "verdict-v-title"))
         .officer()
         .top(move || officer_bar(locale, "/", ("lock", host)))
-        .with_islands(Module::Officer)
+        .with_island(Module::Officer, words)
         .shell();
     visit.page(page, move || {
         view! {
@@ -44,7 +43,7 @@ async fn verifier(visit: Visit) -> Response {
                     </section>
                 </section>
             </noscript>
-            <Verifier words places/>
+            <Verifier/>
         }
     })
 }

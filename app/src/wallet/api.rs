@@ -3,7 +3,7 @@
 use axum::{
     Form, Json,
     body::Bytes,
-    http::StatusCode,
+    http::{StatusCode, header::CONTENT_TYPE},
     response::{IntoResponse, Redirect, Response},
 };
 use serde_json::json;
@@ -18,6 +18,7 @@ use xinju_service::{
 use super::holding::{Holding, from_hex};
 use crate::{
     frame::{Fields, Stop, Visit, form},
+    json::Json as Known,
     sign_in,
     ui,
 };
@@ -58,9 +59,8 @@ fn answer(visit: &Visit, bound: Result<Bound, Failure<BindRefusal>>) -> Result<R
                 clock_offset: 0,
                 pause: None,
             };
-            let mut body = serde_json::to_value(holding).map_err(Broken::new)?;
-            body["state"] = json!("bound");
-            Ok(Json(body).into_response())
+            let body = Known::object([("state", "bound".into())].into_iter().chain(holding.fields()));
+            Ok(([(CONTENT_TYPE, "application/json")], body.write()).into_response())
         }
         Ok(Bound::Waits(until)) => Ok(waits(visit, until)),
         Err(failure) => refused(failure),

@@ -3,11 +3,12 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::renewal::{self, Outcome};
-use crate::{phone::screen, words::Words};
+use crate::{phone::screen, words::{self, Words}};
 
 /// One button: makes the key, proves it, keeps what comes back, and opens the wallet.
 #[island]
-pub fn WalletBinder(words: Words) -> impl IntoView {
+pub fn WalletBinder() -> impl IntoView {
+    let (words, _) = words::given();
     let message = RwSignal::new(String::new());
     let is_working = RwSignal::new(false);
     let words = StoredValue::new(words);

@@ -1,13 +1,15 @@
 //! What the phone keeps of a certificate.
 
-use serde::{Deserialize, Serialize};
 use xinju_credential::certificate::{Certificate, Profile, Subject};
 use xinju_domain::time::Day;
 
-use crate::phone::store::{self, NoStore, Shelf};
+use crate::{
+    json::Json,
+    phone::store::{self, NoStore, Shelf},
+};
 
 /// What the server sends for this phone's key, and what is kept as it came.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holding {
     /// The certificates for the profiles 1, 2, 3 as hexadecimal text.
     pub certificates: [String; 3],
@@ -15,16 +17,13 @@ pub struct Holding {
     pub issued_at: i64,
     pub expires_at: i64,
     /// How far the server's clock is ahead of this phone's, in seconds.
-    #[serde(default)]
     pub clock_offset: i64,
     /// Why it is not shown for now, as the server said last.
-    #[serde(default)]
     pub pause: Option<Pause>,
 }
 
 /// Why a phone shows nothing for now although it holds certificates.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pause {
     /// It was reported lost.
     Lost,
@@ -40,12 +39,42 @@ const WARN_AFTER: i64 = 4 * 24 * 3600;
 impl Holding {
     pub async fn kept() -> Option<Self> {
         let text = store::take_text(Shelf::Wallet, "holding").await.ok()??;
-        serde_json::from_str(&text).ok()
+        Self::read(&Json::read(&text)?)
     }
 
     pub async fn keep(&self) -> Result<(), NoStore> {
-        let text = serde_json::to_string(self).map_err(|_| NoStore)?;
-        store::keep_text(Shelf::Wallet, "holding", &text).await
+        store::keep_text(Shelf::Wallet, "holding", &Json::object(self.fields()).write()).await
+    }
+
+    /// As the server sends it and as it is kept.
+    pub fn fields(&self) -> [(&'static str, Json); 5] {
+        let pause = match self.pause {
+            None => Json::Null,
+            Some(Pause::Lost) => Json::from("lost"),
+            Some(Pause::Disputed) => Json::from("disputed"),
+        };
+        [
+            ("certificates", Json::from(&self.certificates[..])),
+            ("issued_at", Json::from(self.issued_at)),
+            ("expires_at", Json::from(self.expires_at)),
+            ("clock_offset", Json::from(self.clock_offset)),
+            ("pause", pause),
+        ]
+    }
+
+    pub fn read(json: &Json) -> Option<Self> {
+        let pause = match json.text("pause").as_deref() {
+            Some("lost") => Some(Pause::Lost),
+            Some("disputed") => Some(Pause::Disputed),
+            _ => None,
+        };
+        Some(Self {
+            certificates: json.texts("certificates")?.try_into().ok()?,
+            issued_at: json.number("issued_at")?,
+            expires_at: json.number("expires_at")?,
+            clock_offset: json.number("clock_offset").unwrap_or(0),
+            pause,
+        })
     }
 
     /// Lets go of the certificates. The key stays: the holder may take back what stopped it.
@@ -97,7 +126,8 @@ pub fn from_hex(text: &str) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Holding, from_hex};
+    use super::{Holding, Pause, from_hex};
+    use crate::json::Json;
 
     #[test]
     fn hexadecimal_text_is_read_or_refused() {
@@ -123,5 +153,15 @@ mod tests {
         assert!(holding.should_warn(4 * day));
         assert!(!holding.is_over(7 * day - 1));
         assert!(holding.is_over(7 * day));
+    }
+
+    #[test]
+    fn a_holding_is_read_back_as_it_was_kept() {
+        for pause in [None, Some(Pause::Lost), Some(Pause::Disputed)] {
+            let certificates = ["00".to_owned(), "01".to_owned(), "02".to_owned()];
+            let holding = Holding { certificates, issued_at: 1, expires_at: 2, clock_offset: -3, pause };
+            let text = Json::object(holding.fields()).write();
+            assert_eq!(Json::read(&text).as_ref().and_then(Holding::read), Some(holding));
+        }
     }
 }

@@ -7,11 +7,12 @@ use super::{
     live, panels,
     state::{Stage, State},
 };
-use crate::words::{Places, Words};
+use crate::words;
 
 /// The wallet. Without JavaScript the page around it says what to do instead.
 #[island]
-pub fn Wallet(words: Words, places: Places) -> impl IntoView {
+pub fn Wallet() -> impl IntoView {
+    let (words, places) = words::given();
     let (places, words) = (StoredValue::new(places), StoredValue::new(words));
     let state = State::new(places);
     Effect::new(move |_| state.start());

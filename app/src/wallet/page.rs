@@ -18,9 +18,9 @@ use super::{
 };
 use crate::{
     frame::{AppState, Module, Page, Stop, Visit},
-    sign_in::{PasskeyMake, passkey_words_with},
+    sign_in::{PasskeyMake, making_words},
     ui,
-    words::{Places, Words},
+    words::Words,
 };
 
 pub fn routes() -> Router<AppState> {
@@ -44,11 +44,9 @@ pub fn routes() -> Router<AppState> {
 /// The shell: the same for everybody, so that the phone may keep it.
 async fn wallet(visit: Visit) -> Response {
     let locale = visit.locale;
-    let places = Places::of(&visit);
-    let words = Words::told(locale, words::WALLET);
     let page = Page::titled(&t!(locale, "wallet-title"))
         .back("/", &t!(locale, "wallet-back"))
-        .with_islands(Module::Holder)
+        .with_island(Module::Holder, Words::told(locale, words::WALLET))
         .shell();
     visit.page(page, move || {
         view! {
@@ -60,7 +58,7 @@ async fn wallet(visit: Visit) -> Response {
                     <a class="button" href="/certificate">{t!(locale, "wallet-no-script-paper")}</a>
                 </section>
             </noscript>
-            <Wallet words places/>
+            <Wallet/>
         }
     })
 }
@@ -70,10 +68,18 @@ async fn add(visit: Visit) -> Result<Response, Stop> {
     let session = visit.person()?;
     let locale = visit.locale;
     let readiness = xinju_service::wallet::readiness(&visit.services, session).await?;
-    let module = if matches!(readiness, Readiness::MakePasskey) { Module::Entry } else { Module::Holder };
     let page = Page::titled(&t!(locale, "wallet-add-title"))
-        .back("/wallet", &t!(locale, "wallet-title"))
-        .with_islands(module);
+        .back("/wallet", &t!(locale, "wallet-title"));
+    let page = match readiness {
+        Readiness::MakePasskey => {
+            let words = making_words(locale, "wallet-add-passkey-button", "add", "/wallet/add");
+            page.with_island(Module::Entry, words)
+        }
+        Readiness::First | Readiness::Another { .. } => {
+            page.with_island(Module::Holder, Words::told(locale, words::BINDER))
+        }
+        Readiness::NoCertificate | Readiness::Prove | Readiness::Waits { .. } => page,
+    };
     Ok(visit.page(page, move || {
         view! {
             <h1>{t!(locale, "wallet-add-title")}</h1>
@@ -97,11 +103,10 @@ fn readiness_view(locale: Locale, readiness: &Readiness) -> AnyView {
         }
         .into_any(),
         Readiness::MakePasskey => {
-            let words = passkey_words_with(locale, "wallet-add-passkey-button");
             view! {
                 <p>{t!(locale, "wallet-add-passkey")}</p>
                 {no_script(locale)}
-                <PasskeyMake words place="add".to_owned() next="/wallet/add".to_owned()/>
+                <PasskeyMake/>
                 <p class="hint">{t!(locale, "wallet-add-passkey-else")}</p>
             }
             .into_any()
@@ -121,7 +126,7 @@ fn readiness_view(locale: Locale, readiness: &Readiness) -> AnyView {
         Readiness::First => view! {
             <p>{t!(locale, "wallet-add-first")}</p>
             {no_script(locale)}
-            <WalletBinder words=Words::told(locale, words::BINDER)/>
+            <WalletBinder/>
         }
         .into_any(),
         Readiness::Another { device, at_once } => {
@@ -129,7 +134,7 @@ fn readiness_view(locale: Locale, readiness: &Readiness) -> AnyView {
             view! {
                 <p>{t!(locale, key, device = device)}</p>
                 {no_script(locale)}
-                <WalletBinder words=Words::told(locale, words::BINDER)/>
+                <WalletBinder/>
             }
             .into_any()
         }

@@ -3,38 +3,17 @@
 //! A proof is a number of the server's, signed once. With it a phone is bound within a session; by the key alone it asks how
 //! it stands, renews, and leaves.
 
-use serde::Deserialize;
 use xinju_credential::{binding, certificate::HolderKey};
 
 use super::holding::{Holding, Pause, from_hex};
-use crate::phone::{
-    key::{self, Key},
-    network, screen,
-    store::{self, Shelf},
+use crate::{
+    json::Json,
+    phone::{
+        key::{self, Key},
+        network, screen,
+        store::{self, Shelf},
+    },
 };
-
-/// A nonce to be signed, used once.
-#[derive(Debug, Deserialize)]
-struct Nonce {
-    nonce: String,
-    audience: String,
-    now: i64,
-}
-
-/// What the server said to a key.
-#[derive(Debug, Deserialize)]
-#[serde(tag = "state", rename_all = "kebab-case")]
-enum Answer {
-    /// The certificates for this key.
-    Bound(Holding),
-    /// Another phone holds the certificate; this one may from then on.
-    Waits { until: String },
-    Good,
-    Outdated,
-    Lost,
-    Disputed,
-    Left,
-}
 
 /// How it went.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,47 +94,52 @@ async fn prove(address: &str, key: &Key, holder: &HolderKey) -> Outcome {
     if reply.is_lost() {
         return Outcome::Offline;
     }
-    let Some(nonce) = reply.json::<Nonce>() else {
+    let Some((number, audience, now)) = reply.json().as_ref().and_then(nonce) else {
         return refusal(&reply);
     };
-    let Some(number) = from_hex(&nonce.nonce).and_then(|bytes| <[u8; 16]>::try_from(bytes).ok()) else {
-        return Outcome::Offline;
-    };
-    let payload = binding::payload(&nonce.audience, nonce.now.unsigned_abs(), holder, &number);
+    let payload = binding::payload(&audience, now.unsigned_abs(), holder, &number);
     let Some(signature) = key::sign(key, &binding::to_be_signed(&payload)).await else {
         return Outcome::Refused("no-key".into());
     };
-    let offset = nonce.now - screen::unix_seconds();
+    let offset = now - screen::unix_seconds();
     let mut body = number.to_vec();
     body.extend(binding::assemble(&payload, &signature));
     let reply = network::post_bytes(address, &body).await;
-    match reply.json::<Answer>() {
-        Some(Answer::Bound(holding)) if reply.is_ok() => {
-            let holding = Holding {
-                clock_offset: offset,
-                ..holding
-            };
+    answered(&reply, offset).await
+}
+
+/// A number to be signed, used once; who asks for it; the server's clock.
+fn nonce(json: &Json) -> Option<([u8; 16], String, i64)> {
+    let number = from_hex(&json.text("nonce")?)?.try_into().ok()?;
+    Some((number, json.text("audience")?, json.number("now")?))
+}
+
+/// What the server said to a key. Its clock is `offset` seconds ahead.
+async fn answered(reply: &network::Reply, offset: i64) -> Outcome {
+    let Some(said) = reply.good_json() else {
+        return if reply.is_lost() { Outcome::Offline } else { refusal(reply) };
+    };
+    match said.text("state").unwrap_or_default().as_str() {
+        "bound" => {
+            let Some(holding) = Holding::read(&said) else { return refusal(reply) };
+            let holding = Holding { clock_offset: offset, ..holding };
             match holding.keep().await {
                 Ok(()) => Outcome::Held(holding),
                 Err(_) => Outcome::Refused("no-store".into()),
             }
         }
-        Some(Answer::Waits { until }) if reply.is_ok() => Outcome::Waits(until),
-        Some(Answer::Good) => Outcome::Good(offset),
-        Some(Answer::Outdated) => Outcome::Outdated,
-        Some(Answer::Lost) => Outcome::Paused(Pause::Lost),
-        Some(Answer::Disputed) => Outcome::Paused(Pause::Disputed),
-        Some(Answer::Left) => Outcome::Left,
-        _ if reply.is_lost() => Outcome::Offline,
-        _ => refusal(&reply),
+        // Another phone holds the certificate; this one may from then on.
+        "waits" => Outcome::Waits(said.text("until").unwrap_or_default()),
+        "good" => Outcome::Good(offset),
+        "outdated" => Outcome::Outdated,
+        "lost" => Outcome::Paused(Pause::Lost),
+        "disputed" => Outcome::Paused(Pause::Disputed),
+        "left" => Outcome::Left,
+        _ => refusal(reply),
     }
 }
 
 fn refusal(reply: &network::Reply) -> Outcome {
-    #[derive(Deserialize)]
-    struct Refusal {
-        error: String,
-    }
-    let word = reply.json::<Refusal>().map_or_else(String::new, |refusal| refusal.error);
+    let word = reply.json().and_then(|refusal| refusal.text("error")).unwrap_or_default();
     if word == "stopped" { Outcome::Stopped } else { Outcome::Refused(word) }
 }

@@ -2,12 +2,9 @@
 //!
 //! A small file system of the test's own needs the right to mount one; without it that test says so and ends.
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::Duration;
 
 use reqwest::StatusCode;
-use tempfile::TempDir;
 use tokio::task::JoinSet;
 use xinju_domain::staff::Role;
 
@@ -15,54 +12,11 @@ use crate::browser::{Browser, Content};
 use crate::house::{HOME, House};
 use crate::process::Server;
 use crate::road::{self, Applicant};
-
-/// A file system in memory, gone with the value.
-struct SmallDisk(TempDir);
-
-impl SmallDisk {
-    fn mount(megabytes: usize) -> Option<Self> {
-        let folder = tempfile::tempdir().ok()?;
-        let options = format!("size={megabytes}m,mode=0700");
-        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", &options, "xinju-attack"]).arg(folder.path()).status();
-        mounted.is_ok_and(|status| status.success()).then_some(Self(folder))
-    }
-
-    fn path(&self) -> &Path {
-        self.0.path()
-    }
-
-    fn filler(&self) -> PathBuf {
-        self.path().join("filler")
-    }
-
-    /// Fills it to the last byte.
-    fn fill(&self) {
-        use std::io::Write;
-        let mut file = std::fs::File::create(self.filler()).expect("a file");
-        for size in [1 << 16, 1 << 12, 1] {
-            while file.write_all(&vec![0; size]).is_ok() {}
-        }
-    }
-
-    fn free(&self) {
-        std::fs::remove_file(self.filler()).expect("a file");
-    }
-}
-
-impl Drop for SmallDisk {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg("-l").arg(self.0.path()).status();
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    let copied = Command::new("cp").arg("-a").arg(format!("{}/.", from.display())).arg(to).status();
-    assert!(copied.expect("cp").success());
-}
+use crate::small_disk::{SmallDisk, copy};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_full_disk_is_told_keeps_what_was_typed_and_passes_with_the_room() {
-    let Some(disk) = SmallDisk::mount(40) else {
+    let Some(disk) = SmallDisk::in_memory(40) else {
         println!("skipped: no small file system can be mounted here");
         return;
     };

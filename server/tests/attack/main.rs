@@ -1,13 +1,14 @@
 //! What a stranger could try, and what a colleague could: each attack is a test that fails when it succeeds.
 //!
 //! [`house`] is a portal over a folder, opened from within; [`process`] is the real program over such a folder;
-//! [`browser`] talks to either; [`road`] is the road of a certificate as browsers send it. Everything else is an attack:
+//! [`browser`] talks to either; [`road`] is the road of a certificate as browsers send it;
+//! [`small_disk`] a disk that fills up or loses its power. Everything else is an attack:
 //!
 //! | module | what is tried |
 //! |---|---|
 //! | [`matrix`] | every address as everybody |
 //! | [`stolen`] | a copy of all that is stored |
-//! | [`killing`] | the process killed while people work |
+//! | [`killing`], [`power`] | the process killed, and the power cut, while people work |
 //! | [`backup`] | a backup made under load, brought back, damaged |
 //! | [`tampering`] | the history rewritten by somebody who owns the database |
 //! | [`sign_in`], [`session`] | codes guessed and flooded, sessions stolen |
@@ -32,12 +33,14 @@ mod killing;
 mod matrix;
 mod noise;
 mod other_site;
+mod power;
 mod process;
 mod road;
 mod routes;
 mod session;
 mod shown;
 mod sign_in;
+mod small_disk;
 mod stolen;
 mod tampering;
 mod upload;

@@ -199,6 +199,21 @@ pub async fn holder(house: &House, officer: &mut Browser, sequence: u16) -> Hold
     Holder { somebody, reference, number, phone }
 }
 
+const STEMS: [char; 10] = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'];
+
+/// A number as a name that people may have.
+pub fn counted_name(number: usize) -> String {
+    let digits = number.to_string();
+    let stems = digits.bytes().map(|digit| STEMS[usize::from(digit - b'0')]);
+    std::iter::once('王').chain(stems).collect()
+}
+
+/// The number that a name counts.
+pub fn count_of(name: &str) -> usize {
+    let digits = name.chars().skip(1).filter_map(|stem| STEMS.iter().position(|each| *each == stem));
+    digits.fold(0, |number, digit| number * 10 + digit)
+}
+
 /// What stands between two texts; the rest if the second is missing.
 pub fn between(text: &str, before: &str, after: &str) -> String {
     let (_, rest) = text.split_once(before).unwrap_or_else(|| unreachable!("no {before} in {text}"));

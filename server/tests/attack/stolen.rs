@@ -138,9 +138,11 @@ async fn live_through(house: &House) -> Server {
 async fn whoever_copies_all_that_is_stored_finds_nobody_in_it() {
     let house = House::real().await;
     let mut server = live_through(&house).await;
-    let backup = house.folder().join("one.backup");
-    let (code, said) = server.command(&["backup", &backup.display().to_string()]);
-    assert_eq!(code, Some(0), "{said}");
+    for (command, file) in [("backup", "one.backup"), ("export", "all.export")] {
+        let file = house.folder().join(file).display().to_string();
+        let (code, said) = server.command(&[command, &file]);
+        assert_eq!(code, Some(0), "{said}");
+    }
     // As it lies there while people work, with SQLite's log beside it; then as a server leaves it.
     let mut faults = search(&house);
     server.kill();
@@ -176,7 +178,7 @@ fn search(house: &House) -> Vec<String> {
         }
         searched.push(name);
     }
-    for part in ["xinju.db", "papers", "outbox", "log", "one.backup"] {
+    for part in ["xinju.db", "papers", "outbox", "log", "one.backup", "all.export"] {
         assert!(searched.iter().any(|name| name.starts_with(part)), "{part} among {searched:?}");
     }
     faults
