@@ -8,8 +8,3 @@ export function print(what, value, unit, { against = "", limit, moreIsBetter = f
 export function progress(words) {
   console.error(`· ${words}`);
 }
-
-export function median(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
-}

@@ -41,10 +41,11 @@ export async function timeVerdicts(browser, { folder, told }) {
   const times = await page.evaluate(judgeOften, { script: `/${script}`, told, count: TIMES });
   await page.close();
   server.close();
+  const against = { against: "budget 50 ms", limit: 50 };
+  print("verify in the browser, the first after opening", times[0], "ms", against);
   times.sort((a, b) => a - b);
-  const against = "budget 50 ms";
-  print("verify in the browser, median of 1,000", times[TIMES / 2], "ms", { against, limit: 50 });
-  print("verify in the browser, the slowest of 1,000", times[TIMES - 1], "ms", { against, limit: 50 });
+  print("verify in the browser, median of 1,000", times[TIMES / 2], "ms", against);
+  print("verify in the browser, 99 of 100 are faster", times[TIMES * 0.99], "ms", against);
 }
 
 async function judgeOften({ script, told, count }) {

@@ -9,11 +9,11 @@ import { chromium, phone, quiet } from '../playwright.config.ts';
 /** Makes a film of one picture (PNG bytes), as a phone's camera would see it: 1280 × 720, the picture in the middle. */
 export function film(folder: string, name: string, picture: Buffer): string {
   const still = join(folder, `${name}.png`);
-  const moving = join(folder, `${name}.mjpeg`);
+  const moving = join(folder, `${name}.y4m`);
   writeFileSync(still, picture);
   execFileSync('ffmpeg', [
     '-y', '-loglevel', 'error', '-loop', '1', '-i', still, '-t', '2', '-r', '5',
-    '-vf', 'scale=1240:660:force_original_aspect_ratio=decrease:flags=neighbor,pad=1280:720:(ow-iw)/2:(oh-ih)/2:color=gray', '-pix_fmt', 'yuvj420p', '-q:v', '2', '-f', 'mjpeg', moving,
+    '-vf', 'scale=1240:660:force_original_aspect_ratio=decrease:flags=neighbor,pad=1280:720:(ow-iw)/2:(oh-ih)/2:color=gray', '-pix_fmt', 'yuv420p', '-f', 'yuv4mpegpipe', moving,
   ]);
   return moving;
 }

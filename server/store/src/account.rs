@@ -3,6 +3,7 @@
 //! A deleted account keeps its row, empty: the history names its id. Names and addresses come and go sealed; a contact
 //! is found by its keyed index, a recovery card by that of its first half.
 
+use serde::Deserialize;
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -58,7 +59,7 @@ queries! {
 }
 
 /// One account. Instants are microseconds.
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct AccountRow {
     pub id: Uuid,
     /// The home place's region code, once it is known.
@@ -89,7 +90,7 @@ pub struct NewAccount<'a> {
 }
 
 /// A way to reach the person.
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct ContactRow {
     pub id: Uuid,
     pub account: Uuid,
@@ -112,14 +113,14 @@ pub struct NewContact<'a> {
     pub confirmed_at: i64,
 }
 
-#[derive(Clone, Copy, Debug, FromRow)]
+#[derive(Clone, Copy, Debug, FromRow, Deserialize)]
 pub struct ClaimRow {
     pub account: Uuid,
     pub claimed_at: i64,
 }
 
 /// A recovery by card that is under way.
-#[derive(Clone, Copy, Debug, FromRow)]
+#[derive(Clone, Copy, Debug, FromRow, Deserialize)]
 pub struct RecoveryRow {
     pub id: Uuid,
     pub account: Uuid,
@@ -129,14 +130,14 @@ pub struct RecoveryRow {
 }
 
 /// A registration or a scan, for the account's export.
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct EventFacts {
     pub office: String,
     pub kind: String,
     pub at: i64,
 }
 
-#[derive(Debug, FromRow)]
+#[derive(Debug, FromRow, Deserialize)]
 struct PaperRow {
     storage_key: String,
 }

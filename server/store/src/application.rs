@@ -4,6 +4,7 @@
 //! sealed. Whoever changes an application read it before: [`update`] writes only where `version` is still the one that
 //! was read, and says whether it did, so of two officers who decide at once one wins and the other is told.
 
+use serde::Deserialize;
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -52,7 +53,7 @@ queries! {
 }
 
 /// One application. Instants are microseconds, days yyyymmdd.
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct ApplicationRow {
     pub id: Uuid,
     pub office: String,
@@ -112,14 +113,14 @@ pub enum Queue {
     Closed,
 }
 
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct StateCount {
     pub state: String,
     pub number: i64,
 }
 
 /// One question back to the resident.
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct RequestRow {
     pub id: Uuid,
     pub office: String,

@@ -4,6 +4,7 @@
 //! database itself sees to. `content` and `reason` come and go sealed. What has run out is still stored as active: that
 //! it expired follows from its last day.
 
+use serde::Deserialize;
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -41,7 +42,7 @@ queries! {
 }
 
 /// One version of a certificate. Instants are microseconds, days yyyymmdd.
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct CertificateRow {
     pub id: Uuid,
     pub office: String,
@@ -90,7 +91,7 @@ pub struct End<'a> {
     pub reason: Option<&'a [u8]>,
 }
 
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct SuspensionRow {
     pub id: Uuid,
     pub office: String,
@@ -100,7 +101,7 @@ pub struct SuspensionRow {
     pub ended_at: Option<i64>,
 }
 
-#[derive(FromRow)]
+#[derive(FromRow, Deserialize)]
 struct SerialRow {
     last: i64,
 }

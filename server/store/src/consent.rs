@@ -1,5 +1,6 @@
 //! What the person agreed to, and when it was withdrawn. A withdrawn consent stays as a row: it was true in its time.
 
+use serde::Deserialize;
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -14,7 +15,7 @@ queries! {
     WITHDRAW_ALL = "update consent set withdrawn_at = $2 where account = $1 and withdrawn_at is null";
 }
 
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct ConsentRow {
     pub id: Uuid,
     pub kind: String,

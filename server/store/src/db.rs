@@ -18,6 +18,7 @@ use xinju_domain::time::Instant;
 
 use crate::{
     StoreError,
+    reading::Readers,
     transaction::{Engine, Tx, in_time},
 };
 
@@ -53,9 +54,11 @@ pub struct Db {
 #[derive(Clone, Debug)]
 enum Pool {
     /// One writer, several readers: SQLite has a single writer anyway, and a queue of ours is fairer than its own.
+    /// `copier` reads everything, away from the threads that serve pages.
     Sqlite {
         writer: SqlitePool,
-        readers: SqlitePool,
+        readers: Arc<Readers>,
+        copier: SqlitePool,
     },
     Postgres(PgPool),
 }
@@ -102,7 +105,16 @@ impl Db {
     /// A transaction that only reads, with one view of the data from its first query on.
     pub async fn read(&self) -> Result<Tx, StoreError> {
         let engine = match &self.pool {
-            Pool::Sqlite { readers, .. } => Engine::Sqlite(in_time(readers.begin()).await?),
+            Pool::Sqlite { readers, .. } => Engine::SqliteReading(readers.begin().await?),
+            Pool::Postgres(pool) => Engine::Postgres(in_time(pool.begin()).await?),
+        };
+        self.with_now(engine).await
+    }
+
+    /// As [`Db::read`], for long reading by the driver.
+    pub(crate) async fn read_at_length(&self) -> Result<Tx, StoreError> {
+        let engine = match &self.pool {
+            Pool::Sqlite { copier, .. } => Engine::Sqlite(in_time(copier.begin()).await?),
             Pool::Postgres(pool) => Engine::Postgres(in_time(pool.begin()).await?),
         };
         self.with_now(engine).await
@@ -144,7 +156,7 @@ impl Db {
         let now = match &self.clock {
             Clock::Told(told) => told.load(Ordering::SeqCst),
             Clock::Database => match tx.engine() {
-                Engine::Sqlite(_) => machine_now(),
+                Engine::Sqlite(_) | Engine::SqliteReading(_) => machine_now(),
                 Engine::Postgres(c) => {
                     in_time(sqlx::query_scalar(NOW_POSTGRES).fetch_one(&mut **c)).await?
                 }
@@ -168,8 +180,8 @@ impl Db {
     /// Writes a consistent copy of the SQLite file to `path`, which must not exist. PostgreSQL has its own tools.
     pub async fn copy_sqlite_to(&self, path: &str) -> Result<bool, StoreError> {
         match &self.pool {
-            Pool::Sqlite { readers, .. } => {
-                sqlx::query("vacuum into $1").bind(path).execute(readers).await?;
+            Pool::Sqlite { copier, .. } => {
+                sqlx::query("vacuum into $1").bind(path).execute(copier).await?;
                 Ok(true)
             }
             Pool::Postgres(_) => Ok(false),
@@ -180,8 +192,9 @@ impl Db {
     pub async fn close(&self) {
         let closing = async {
             match &self.pool {
-                Pool::Sqlite { writer, readers } => {
-                    readers.close().await;
+                Pool::Sqlite { writer, readers, copier } => {
+                    readers.close();
+                    copier.close().await;
                     writer.close().await;
                 }
                 Pool::Postgres(pool) => pool.close().await,
@@ -239,14 +252,12 @@ async fn open_sqlite(settings: &Settings) -> Result<Pool, StoreError> {
         .acquire_timeout(Duration::from_secs(8))
         .connect_with(options.clone())
         .await?;
-    let readers = SqlitePoolOptions::new()
-        .max_connections(settings.connections)
+    let readers = Arc::new(Readers::new(options.get_filename().to_owned(), settings.connections));
+    let copier = SqlitePoolOptions::new()
+        .max_connections(1)
         .acquire_timeout(Duration::from_secs(5))
-        // A file does not hang up.
-        .test_before_acquire(false)
-        .connect_with(options.read_only(false))
-        .await?;
-    Ok(Pool::Sqlite { writer, readers })
+        .connect_lazy_with(options);
+    Ok(Pool::Sqlite { writer, readers, copier })
 }
 
 async fn open_postgres(settings: &Settings) -> Result<Pool, StoreError> {

@@ -1,5 +1,6 @@
 //! Second claims to an ID number, for the home office to settle.
 
+use serde::Deserialize;
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -22,7 +23,7 @@ queries! {
         and decided_at is null";
 }
 
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct DisputeRow {
     pub id: Uuid,
     pub office: String,

@@ -2,6 +2,7 @@
 //!
 //! Two tabs may save at once; [`update`] writes only over the version that was read and says whether it did.
 
+use serde::Deserialize;
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -18,7 +19,7 @@ queries! {
     LIST_STALE = "select * from draft where updated_at < $1 order by updated_at limit $2";
 }
 
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct DraftRow {
     pub id: Uuid,
     pub account: Uuid,

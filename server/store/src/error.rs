@@ -7,6 +7,15 @@ pub enum StoreError {
     /// The driver failed: connection, constraint, disk. Never shown to people: PostgreSQL puts values into its text.
     #[error("the database failed: {0}")]
     Database(#[from] sqlx::Error),
+    /// As the driver's, from a reading transaction on SQLite.
+    #[error("the database failed: {0}")]
+    Reading(#[from] rusqlite::Error),
+    /// A row without the columns or the values of what it is read as.
+    #[error("a row does not fit: {0}")]
+    Unfit(#[from] crate::column::Unfit),
+    /// A change within a transaction that was begun for reading pages.
+    #[error("this transaction only reads")]
+    NotForThis,
     #[error("the database could not be migrated: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),
     /// No answer before the deadline; the connection is not used again.

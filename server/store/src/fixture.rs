@@ -1,5 +1,6 @@
 //! What is written once and holds as long as the database lives: at the first start, compared at every other.
 
+use serde::Deserialize;
 use sqlx::FromRow;
 
 use crate::{StoreError, Tx};
@@ -9,7 +10,7 @@ queries! {
     FIND = "select value from fixture where name = $1";
 }
 
-#[derive(FromRow)]
+#[derive(FromRow, Deserialize)]
 struct FixtureRow {
     value: String,
 }

@@ -1,5 +1,6 @@
 //! Refused forms with what was typed into them, sealed, for an hour.
 
+use serde::Deserialize;
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -13,7 +14,7 @@ queries! {
     DELETE_EXPIRED = "delete from refused_form where expires_at <= $1";
 }
 
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct FormRow {
     pub account: Option<Uuid>,
     /// Sealed.

@@ -4,6 +4,7 @@
 //! its office; the head row of the office is the guard that lets only one server do so at a time. Nothing here changes
 //! a row's content; the one thing that may be taken away again is the readable detail.
 
+use serde::Deserialize;
 use sqlx::FromRow;
 use uuid::Uuid;
 use xinju_domain::time::Instant;
@@ -58,7 +59,7 @@ pub struct NewEntry<'a> {
     pub digest: &'a [u8],
 }
 
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct EntryRow {
     pub id: Uuid,
     pub office: String,
@@ -80,13 +81,13 @@ pub struct EntryRow {
     pub chain: Option<Vec<u8>>,
 }
 
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct UnsealedRow {
     pub id: Uuid,
     pub digest: Vec<u8>,
 }
 
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct HeadRow {
     pub office: String,
     pub sequence: i64,
@@ -95,13 +96,13 @@ pub struct HeadRow {
 }
 
 /// Rows that should have been sealed long ago, and the instant of the oldest.
-#[derive(Clone, Copy, Debug, FromRow)]
+#[derive(Clone, Copy, Debug, FromRow, Deserialize)]
 pub struct Late {
     pub rows_left: i64,
     pub oldest: Option<i64>,
 }
 
-#[derive(FromRow)]
+#[derive(FromRow, Deserialize)]
 struct OfficeRow {
     office: String,
 }

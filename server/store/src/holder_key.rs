@@ -3,6 +3,7 @@
 //! One phone a person: at most one key of an account is at work; a second may wait its 24 hours beside it. One person a
 //! phone: a point stands in the table once while it is not removed.
 
+use serde::Deserialize;
 use sqlx::FromRow;
 use uuid::Uuid;
 use xinju_domain::time::Instant;
@@ -31,7 +32,7 @@ queries! {
 }
 
 /// A phone's key.
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct HolderKeyRow {
     pub id: Uuid,
     pub account: Uuid,
@@ -103,7 +104,7 @@ pub async fn revive(tx: &mut Tx, id: Uuid) -> Result<bool, StoreError> {
 }
 
 /// The newest place of a phone in a status list: what it shows now.
-#[derive(Clone, Copy, Debug, FromRow)]
+#[derive(Clone, Copy, Debug, FromRow, Deserialize)]
 pub struct PlaceRow {
     /// 0 valid, 1 invalid, 2 suspended.
     pub value: i64,

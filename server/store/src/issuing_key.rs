@@ -3,6 +3,7 @@
 //! The secret half comes and goes sealed. A row is never deleted: a key that was stolen is marked as removed, so that
 //! its name cannot come back.
 
+use serde::Deserialize;
 use sqlx::FromRow;
 
 use crate::{StoreError, Tx};
@@ -26,7 +27,7 @@ queries! {
 }
 
 /// One key. Days are yyyymmdd, both ends belong to it.
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct IssuingKeyRow {
     /// 8 bytes: the start of the key's thumbprint.
     pub kid: Vec<u8>,
@@ -53,7 +54,7 @@ pub struct NewIssuingKey<'a> {
     pub last_on: i64,
 }
 
-#[derive(FromRow)]
+#[derive(FromRow, Deserialize)]
 struct RegionRow {
     region: String,
 }

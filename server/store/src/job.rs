@@ -4,6 +4,7 @@
 //! the work up again. Done rows stay a while, so that a unique key keeps the same work from being asked for twice;
 //! given-up rows stay until somebody has looked at them.
 
+use serde::Deserialize;
 use sqlx::FromRow;
 use uuid::Uuid;
 use xinju_domain::time::{Instant, Span};
@@ -40,7 +41,7 @@ pub struct NewJob<'a> {
     pub run_at: Instant,
 }
 
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct ClaimedRow {
     pub id: Uuid,
     pub kind: String,
@@ -50,14 +51,14 @@ pub struct ClaimedRow {
     pub claimed_at: i64,
 }
 
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct WaitingRow {
     pub kind: String,
     pub jobs: i64,
     pub oldest: Option<i64>,
 }
 
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct GivenUpRow {
     pub id: Uuid,
     pub kind: String,
@@ -66,7 +67,7 @@ pub struct GivenUpRow {
     pub given_up_at: Option<i64>,
 }
 
-#[derive(FromRow)]
+#[derive(FromRow, Deserialize)]
 struct DueRow {
     at: Option<i64>,
 }

@@ -13,10 +13,12 @@
 //! bytes on SQLite). Truth values are 0 and 1. Never go on after a failed statement: PostgreSQL has aborted the
 //! transaction. Decide by `on conflict` and the number of rows changed.
 
+mod column;
 mod db;
 mod error;
 #[macro_use]
 mod query;
+mod reading;
 mod transaction;
 
 pub mod account;

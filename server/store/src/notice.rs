@@ -1,5 +1,6 @@
 //! Notices to complete. `content` is the domain's notice, sealed; a date in `completed_at` ends it.
 
+use serde::Deserialize;
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -15,7 +16,7 @@ queries! {
     UPDATE = "update notice set content = $3, completed_at = $4 where id = $1 and content = $2 and completed_at is null";
 }
 
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct NoticeRow {
     pub id: Uuid,
     pub office: String,

@@ -1,5 +1,6 @@
 //! Offices, each with the days on which it exists.
 
+use serde::Deserialize;
 use sqlx::FromRow;
 
 use crate::{StoreError, Tx};
@@ -19,7 +20,7 @@ queries! {
 }
 
 /// One office. Days are yyyymmdd; on both ends it exists.
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct OfficeRow {
     pub code: String,
     /// The region that it covers, with all below.
@@ -47,7 +48,7 @@ pub struct NewOffice<'a> {
     pub at: i64,
 }
 
-#[derive(Debug, FromRow)]
+#[derive(Debug, FromRow, Deserialize)]
 struct CountRow {
     number: i64,
 }

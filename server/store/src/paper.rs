@@ -3,6 +3,7 @@
 //!
 //! A paper belongs to a draft until that is sent, then to the application.
 
+use serde::Deserialize;
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -29,7 +30,7 @@ queries! {
     LIST_UPLOADS_OF = "select * from upload where account = $1 order by created_at";
 }
 
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct PaperRow {
     pub id: Uuid,
     pub office: String,
@@ -47,7 +48,7 @@ pub struct PaperRow {
 }
 
 /// A paper in pieces: `received` bytes in `pieces` pieces of `size` bytes in all.
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct UploadRow {
     pub id: Uuid,
     pub account: Uuid,
@@ -70,7 +71,7 @@ pub struct NewUpload<'a> {
     pub at: i64,
 }
 
-#[derive(FromRow)]
+#[derive(FromRow, Deserialize)]
 struct Count {
     number: i64,
 }

@@ -1,5 +1,6 @@
 //! Passkeys, and the ceremonies under way. A ceremony is taken by deleting it, so that an answer counts once.
 
+use serde::Deserialize;
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -24,7 +25,7 @@ queries! {
 }
 
 /// One passkey. Instants are microseconds.
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct PasskeyRow {
     pub id: Uuid,
     pub account: Uuid,
@@ -51,7 +52,7 @@ pub struct NewPasskey<'a> {
 }
 
 /// A ceremony that was begun.
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct CeremonyRow {
     pub account: Option<Uuid>,
     pub state: String,

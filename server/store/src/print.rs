@@ -1,5 +1,6 @@
 //! Prints of certificates: each has a place of its own in a status list.
 
+use serde::Deserialize;
 use sqlx::FromRow;
 use uuid::Uuid;
 use xinju_domain::time::Instant;
@@ -11,7 +12,7 @@ queries! {
         and created_at >= $2";
 }
 
-#[derive(FromRow)]
+#[derive(FromRow, Deserialize)]
 struct CountRow {
     number: i64,
 }

@@ -8,10 +8,11 @@ macro_rules! queries {
     };
 }
 
-/// Runs `$body` with `$connection` bound to the engine's own connection.
+/// Runs `$body` with `$connection` bound to the driver's connection, or `$reading` where the transaction is one of ours.
 macro_rules! on {
-    ($tx:expr, $connection:ident => $body:expr) => {
+    ($tx:expr, $reads:ident => $reading:expr, $connection:ident => $body:expr) => {
         match $tx.engine() {
+            crate::transaction::Engine::SqliteReading($reads) => $reading,
             crate::transaction::Engine::Sqlite($connection) => {
                 let $connection = &mut **$connection;
                 crate::transaction::in_time($body).await
@@ -27,21 +28,35 @@ macro_rules! on {
 /// One row as `$row`, or none.
 macro_rules! fetch_optional {
     ($tx:expr, $row:ty, $sql:expr $(, $value:expr)* $(,)?) => {
-        on!($tx, c => sqlx::query_as::<_, $row>($sql)$(.bind($value))*.fetch_optional(c))
+        on!(
+            $tx,
+            reading => reading.optional::<$row>($sql, &[$(&$value),*]),
+            c => sqlx::query_as::<_, $row>($sql)$(.bind($value))*.fetch_optional(c)
+        )
     };
 }
 
 /// All rows as `$row`.
 macro_rules! fetch_all {
     ($tx:expr, $row:ty, $sql:expr $(, $value:expr)* $(,)?) => {
-        on!($tx, c => sqlx::query_as::<_, $row>($sql)$(.bind($value))*.fetch_all(c))
+        on!(
+            $tx,
+            reading => reading.all::<$row>($sql, &[$(&$value),*]),
+            c => sqlx::query_as::<_, $row>($sql)$(.bind($value))*.fetch_all(c)
+        )
     };
 }
 
 /// Exactly one row as `$row`.
 macro_rules! fetch_one {
     ($tx:expr, $row:ty, $sql:expr $(, $value:expr)* $(,)?) => {
-        on!($tx, c => sqlx::query_as::<_, $row>($sql)$(.bind($value))*.fetch_one(c))
+        on!(
+            $tx,
+            reading => reading
+                .optional::<$row>($sql, &[$(&$value),*])
+                .and_then(|row| row.ok_or(crate::StoreError::Database(sqlx::Error::RowNotFound))),
+            c => sqlx::query_as::<_, $row>($sql)$(.bind($value))*.fetch_one(c)
+        )
     };
 }
 
@@ -49,6 +64,7 @@ macro_rules! fetch_one {
 macro_rules! execute {
     ($tx:expr, $sql:expr $(, $value:expr)* $(,)?) => {
         match $tx.engine() {
+            crate::transaction::Engine::SqliteReading(_) => Err(crate::StoreError::NotForThis),
             crate::transaction::Engine::Sqlite(c) => {
                 crate::transaction::in_time(sqlx::query($sql)$(.bind($value))*.execute(&mut **c))
                     .await

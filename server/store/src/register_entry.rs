@@ -1,5 +1,6 @@
 //! The register: one entry a person, at the home office, found by the keyed hash of the ID number.
 
+use serde::Deserialize;
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -17,7 +18,7 @@ queries! {
 }
 
 /// One entry. `content` is sealed.
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct EntryRow {
     pub id: Uuid,
     pub office: String,

@@ -3,6 +3,7 @@
 //! Two columns keep a registration from being made twice: the key that the officer's phone gave it, and the hash of what
 //! the holder showed. `address` comes and goes sealed.
 
+use serde::Deserialize;
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -28,7 +29,7 @@ queries! {
         on conflict (replay_id) do update set tries = paper_try.tries + 1, tried_at = $4 returning tries";
 }
 
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct RegistrationRow {
     pub id: Uuid,
     pub office: String,
@@ -50,12 +51,12 @@ pub struct RegistrationRow {
     pub challenged: i64,
 }
 
-#[derive(FromRow)]
+#[derive(FromRow, Deserialize)]
 struct CountRow {
     number: i64,
 }
 
-#[derive(FromRow)]
+#[derive(FromRow, Deserialize)]
 struct TriesRow {
     tries: i64,
 }

@@ -1,5 +1,6 @@
 //! What the home office is told, once for each registration and kind.
 
+use serde::Deserialize;
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -15,7 +16,7 @@ queries! {
     READ = "update report set read_at = $2, read_by = $3 where id = $1 and read_at is null";
 }
 
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct ReportRow {
     pub id: Uuid,
     pub office: String,
@@ -29,7 +30,7 @@ pub struct ReportRow {
     pub read_by: Option<Uuid>,
 }
 
-#[derive(FromRow)]
+#[derive(FromRow, Deserialize)]
 struct CountRow {
     number: i64,
 }

@@ -1,5 +1,6 @@
 //! Removing what is kept no longer and belongs to no single feature's file.
 
+use serde::Deserialize;
 use sqlx::FromRow;
 use uuid::Uuid;
 use xinju_domain::time::Instant;
@@ -16,7 +17,7 @@ queries! {
 }
 
 /// A paper and where its bytes lie.
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct PaperPlace {
     pub id: Uuid,
     pub storage_key: String,

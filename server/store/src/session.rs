@@ -1,5 +1,6 @@
 //! Sessions: found by the hash of the token in the cookie.
 
+use serde::Deserialize;
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -25,7 +26,7 @@ queries! {
 }
 
 /// One session with what its account says. Instants are microseconds.
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct SessionRow {
     pub token_hash: Vec<u8>,
     pub account: Uuid,

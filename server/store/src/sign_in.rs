@@ -1,5 +1,6 @@
 //! Codes on their way, one-time links, and the counts behind all limits.
 
+use serde::Deserialize;
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -28,7 +29,7 @@ queries! {
 }
 
 /// A code that was sent. Instants are microseconds.
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct CodeRow {
     pub flow_hash: Vec<u8>,
     /// Whose address it is, or whose it is to become.
@@ -62,7 +63,7 @@ pub struct NewCode<'a> {
     pub expires_at: i64,
 }
 
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct LinkRow {
     pub account: Uuid,
     pub purpose: String,
@@ -83,7 +84,7 @@ pub struct NewLink<'a> {
     pub expires_at: i64,
 }
 
-#[derive(Debug, FromRow)]
+#[derive(Debug, FromRow, Deserialize)]
 struct LimitRow {
     whole_at: i64,
 }

@@ -1,5 +1,6 @@
 //! Posts: a role at an office, from a moment on and until another. Invitations to them.
 
+use serde::Deserialize;
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -36,7 +37,7 @@ queries! {
 }
 
 /// A post that is held now, with its office.
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct PostRow {
     pub id: Uuid,
     pub office: String,
@@ -47,7 +48,7 @@ pub struct PostRow {
     pub region: String,
 }
 
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct InvitationRow {
     pub office: String,
     pub role: String,

@@ -5,6 +5,7 @@
 //! for fewer changes than it has must be signed again. The count, and not a clock, tells: a change that began before a
 //! signing may be committed after it.
 
+use serde::Deserialize;
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -38,7 +39,7 @@ queries! {
 }
 
 /// A list as it was signed last.
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct StatusListRow {
     /// Its name, the last part of its address.
     pub list: String,
@@ -55,7 +56,7 @@ pub struct StatusListRow {
 }
 
 /// A place in a list.
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, FromRow, Deserialize)]
 pub struct StatusIndexRow {
     pub list: String,
     pub position: i64,
@@ -80,18 +81,18 @@ pub struct NewStatusIndex<'a> {
 }
 
 /// A value that is not *valid*.
-#[derive(Clone, Copy, Debug, FromRow)]
+#[derive(Clone, Copy, Debug, FromRow, Deserialize)]
 pub struct Marked {
     pub position: i64,
     pub value: i64,
 }
 
-#[derive(FromRow)]
+#[derive(FromRow, Deserialize)]
 struct NameRow {
     list: String,
 }
 
-#[derive(FromRow)]
+#[derive(FromRow, Deserialize)]
 struct CountRow {
     number: i64,
 }

@@ -6,6 +6,7 @@ use sqlx::{Postgres, Sqlite, Transaction};
 use xinju_domain::time::Instant;
 
 use crate::StoreError;
+use crate::reading::Reading;
 
 /// sqlx has no deadline of its own: a query whose server vanished would wait for ever.
 const DEADLINE: Duration = Duration::from_secs(8);
@@ -20,6 +21,7 @@ pub struct Tx {
 #[derive(Debug)]
 pub(crate) enum Engine {
     Sqlite(Transaction<'static, Sqlite>),
+    SqliteReading(Reading),
     Postgres(Transaction<'static, Postgres>),
 }
 
@@ -46,6 +48,7 @@ impl Tx {
     pub async fn commit(self) -> Result<(), StoreError> {
         match self.engine {
             Engine::Sqlite(transaction) => in_time(transaction.commit()).await,
+            Engine::SqliteReading(_) => Ok(()),
             Engine::Postgres(transaction) => in_time(transaction.commit()).await,
         }
     }

@@ -44,12 +44,13 @@ pub async fn export<E: From<StoreError>>(
     db: &Db,
     mut take: impl FnMut(Record) -> Result<(), E>,
 ) -> Result<(), E> {
-    let mut tx = db.read().await?;
+    let mut tx = db.read_at_length().await?;
     allow_long(&mut tx).await?;
     for table in TABLES {
         // Names of the constant above, nothing from outside.
         let sql = format!("select * from {table}");
         match tx.engine() {
+            Engine::SqliteReading(_) => return Err(StoreError::NotForThis.into()),
             Engine::Sqlite(connection) => {
                 let mut rows = sqlx::query(AssertSqlSafe(sql)).fetch(&mut **connection);
                 while let Some(row) = rows.try_next().await.map_err(StoreError::from)? {
@@ -121,6 +122,7 @@ pub async fn insert(tx: &mut Tx, record: &Record, kinds: &Kinds) -> Result<(), S
     // Table and columns were compared with the schema above.
     let sql = format!("insert into {table} ({}) values ({})", names.join(", "), places.join(", "));
     match tx.engine() {
+        Engine::SqliteReading(_) => return Err(StoreError::NotForThis),
         Engine::Sqlite(connection) => {
             let query = record.values.iter().fold(sqlx::query(AssertSqlSafe(sql)), bind_sqlite);
             query.execute(&mut **connection).await?;
@@ -185,6 +187,7 @@ impl Kinds {
 /// Looks up the columns of a table.
 pub async fn kinds_of(tx: &mut Tx, table: &str) -> Result<Kinds, StoreError> {
     let kinds = match tx.engine() {
+        Engine::SqliteReading(_) => return Err(StoreError::NotForThis),
         Engine::Sqlite(connection) => {
             sqlx::query_as("select name, type from pragma_table_info($1)").bind(table).fetch_all(&mut **connection).await?
         }

@@ -10,6 +10,7 @@ use xinju_domain::staff::Role;
 
 use crate::browser::{Browser, Content};
 use crate::house::{HOME, House};
+use crate::killing::issue;
 use crate::process::Server;
 use crate::road::{self, Applicant};
 use crate::small_disk::{SmallDisk, copy};
@@ -91,20 +92,18 @@ async fn two_servers_over_one_file_do_each_thing_once() {
     let mut tasks = JoinSet::new();
     for reference in &references {
         for server in servers.iter().chain(&servers) {
-            let (mut officer, reference) = (officer.over(&server.base()), reference.clone());
-            tasks.spawn(async move {
-                let version = road::version(&mut officer, &reference).await;
-                let issued = officer.post(&format!("/desk/applications/{reference}/issue"), &[("version", &version)]).await;
-                assert_eq!(issued.status, StatusCode::SEE_OTHER, "{}", issued.text());
-                usize::from(issued.location().ends_with("?done=issued"))
-            });
+            tasks.spawn(issue(officer.over(&server.base()), reference.clone()));
         }
     }
-    let mut done = 0;
+    let mut done = Vec::new();
     while let Some(outcome) = tasks.join_next().await {
-        done += outcome.unwrap_or_default();
+        let (reference, is_done) = outcome.expect("no panic");
+        done.extend(is_done.then_some(reference));
     }
-    assert!(done <= references.len(), "{done}");
+    done.sort();
+    let mut expected = references.clone();
+    expected.sort();
+    assert_eq!(done, expected, "each once");
     tokio::time::sleep(Duration::from_secs(4)).await;
     let (code, said) = servers[0].command(&["audit", "verify"]);
     assert_eq!(code, Some(0), "{said}");

@@ -27,8 +27,11 @@ fn expect_tame(answer: &Answer, place: &str) {
     assert_eq!(text.matches("<title").count(), 1, "{place}");
 }
 
-/// The fields of all forms of a page: where each is sent, how, and the names in it.
-fn forms(page: &str) -> Vec<(String, bool, Vec<(String, String)>)> {
+/// Where a form is sent, whether with a file, and its fields.
+type Form = (String, bool, Vec<(String, String)>);
+
+/// All forms of a page.
+fn forms(page: &str) -> Vec<Form> {
     let mut found = Vec::new();
     for form in page.split("<form").skip(1) {
         let form = form.split("</form>").next().unwrap_or_default();
@@ -187,34 +190,38 @@ async fn each_kind_of_answer_carries_its_policy_and_headers() {
         ("OPTIONS", "/account", Content::Nothing),
     ] {
         let answer = person.send(method, path, content).await;
-        let place = format!("{method} {path} ({})", answer.status);
-        let policy = answer.header(CONTENT_SECURITY_POLICY);
-        assert!(policy.contains("default-src 'none'") || path == "/sw.js", "{place}: {policy}");
-        assert!(!policy.contains("unsafe-inline") && !policy.contains("unsafe-eval' "), "{place}: {policy}");
-        for (name, value) in [
-            ("x-content-type-options", "nosniff"),
-            ("referrer-policy", "same-origin"),
-            ("cross-origin-opener-policy", "same-origin"),
-            ("cross-origin-resource-policy", "same-origin"),
-            ("x-frame-options", "DENY"),
-        ] {
-            let found = answer.headers.get(name).and_then(|value| value.to_str().ok());
-            assert_eq!(found, Some(value), "{place}: {name}");
-        }
-        for told in ["server", "x-powered-by"] {
-            assert!(!answer.headers.contains_key(told), "{place}: {told}");
-        }
-        let text = answer.text();
-        // A person gets a page in their language, and nobody the library's own words.
-        for words in ["deserialize", "Failed", "Invalid URL", "expected", "axum", "hyper", "Form requests", "Expected request"] {
-            assert!(!text.contains(words), "{place}: {text}");
-        }
-        let is_ended = answer.status.is_client_error() && !path.starts_with("/api/") && !path.starts_with("/pkg/");
-        assert!(!is_ended || text.contains("<h1>"), "{place}: {text}");
-        if answer.is_page() {
-            expect_tame(&answer, &place);
-            let is_kept = answer.header(reqwest::header::CACHE_CONTROL);
-            assert!(["no-store", "no-cache"].contains(&is_kept.as_str()), "{place}: {is_kept}");
-        }
+        expect_guarded(&answer, method, path);
+    }
+}
+
+fn expect_guarded(answer: &Answer, method: &str, path: &str) {
+    let place = format!("{method} {path} ({})", answer.status);
+    let policy = answer.header(CONTENT_SECURITY_POLICY);
+    assert!(policy.contains("default-src 'none'") || path == "/sw.js", "{place}: {policy}");
+    assert!(!policy.contains("unsafe-inline") && !policy.contains("unsafe-eval' "), "{place}: {policy}");
+    for (name, value) in [
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "same-origin"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-resource-policy", "same-origin"),
+        ("x-frame-options", "DENY"),
+    ] {
+        let found = answer.headers.get(name).and_then(|value| value.to_str().ok());
+        assert_eq!(found, Some(value), "{place}: {name}");
+    }
+    for told in ["server", "x-powered-by"] {
+        assert!(!answer.headers.contains_key(told), "{place}: {told}");
+    }
+    let text = answer.text();
+    // A person gets a page in their language, and nobody the library's own words.
+    for words in ["deserialize", "Failed", "Invalid URL", "expected", "axum", "hyper", "Form requests", "Expected request"] {
+        assert!(!text.contains(words), "{place}: {text}");
+    }
+    let is_ended = answer.status.is_client_error() && !path.starts_with("/api/") && !path.starts_with("/pkg/");
+    assert!(!is_ended || text.contains("<h1>"), "{place}: {text}");
+    if answer.is_page() {
+        expect_tame(answer, &place);
+        let is_kept = answer.header(reqwest::header::CACHE_CONTROL);
+        assert!(["no-store", "no-cache"].contains(&is_kept.as_str()), "{place}: {is_kept}");
     }
 }

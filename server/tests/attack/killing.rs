@@ -1,6 +1,8 @@
 //! The process is killed while officers issue and register. Whatever was answered is there, once; what was not answered is
 //! there whole or not at all, and can be sent again; the history's chains hold.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use sqlx::{Connection, SqliteConnection};
@@ -20,9 +22,19 @@ fn rounds() -> usize {
 
 const AT_ONCE: usize = 4;
 
-/// The moment of the kill, in milliseconds after the first request: spread over the time that one takes.
-fn moment() -> Duration {
-    Duration::from_millis(random::below(160))
+/// How many things were done with an answer, for whoever waits for the right moment.
+type Done = Arc<AtomicUsize>;
+
+/// The moment of the kill: after some of the answers of this round, and a little later, while others are under way.
+async fn moment(done: &Done) {
+    let enough = usize::try_from(random::below(AT_ONCE as u64)).unwrap_or_default();
+    for _ in 0..5000 {
+        if done.load(Ordering::SeqCst) >= enough {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    tokio::time::sleep(Duration::from_millis(random::below(30))).await;
 }
 
 async fn number(house: &House, query: &'static str) -> i64 {
@@ -54,7 +66,7 @@ async fn expect_sealed(house: &House) {
 }
 
 /// Issues; whether the server said so.
-async fn issue(mut officer: Browser, reference: String) -> (String, bool) {
+pub async fn issue(mut officer: Browser, reference: String) -> (String, bool) {
     let here = format!("/desk/applications/{reference}");
     let Some(record) = officer.attempt("GET", &here, Content::Nothing).await else { return (reference, false) };
     let text = record.text();
@@ -66,9 +78,14 @@ async fn issue(mut officer: Browser, reference: String) -> (String, bool) {
     (reference, is_done)
 }
 
+fn count<T>(outcome: (T, bool), done: &Done) -> (T, bool) {
+    done.fetch_add(usize::from(outcome.1), Ordering::SeqCst);
+    outcome
+}
+
 /// Kills the server at a random moment while these tasks run, and starts it again when all are over.
-async fn kill_among<T: 'static>(server: &mut Server, mut tasks: JoinSet<T>) -> Vec<T> {
-    tokio::time::sleep(moment()).await;
+async fn kill_among<T: 'static>(server: &mut Server, mut tasks: JoinSet<T>, done: &Done) -> Vec<T> {
+    moment(done).await;
     server.kill();
     let mut outcomes = Vec::new();
     while let Some(outcome) = tasks.join_next().await {
@@ -91,11 +108,13 @@ async fn killed_among_issues_it_loses_nothing_that_it_answered_and_does_nothing_
     let mut server = Server::start(&house.folder()).await;
     let mut answered = 0;
     for _ in 0..rounds() {
-        let mut tasks = JoinSet::new();
+        let (mut tasks, done) = (JoinSet::new(), Done::default());
         for (reference, officer) in waiting.iter().zip(&officers) {
-            tasks.spawn(issue(officer.browser.over(&server.base()), reference.clone()));
+            let issuing = issue(officer.browser.over(&server.base()), reference.clone());
+            let done = Done::clone(&done);
+            tasks.spawn(async move { count(issuing.await, &done) });
         }
-        for (reference, is_done) in kill_among(&mut server, tasks).await {
+        for (reference, is_done) in kill_among(&mut server, tasks, &done).await {
             if is_done {
                 answered += 1;
                 waiting.retain(|waits| *waits != reference);
@@ -110,7 +129,8 @@ async fn killed_among_issues_it_loses_nothing_that_it_answered_and_does_nothing_
         }
         assert_issued(&house, &reference).await;
     }
-    println!("{answered} of {all} were answered before the kill");
+    println!("{answered} of {all} were answered before a kill");
+    assert!(answered > 0, "killed too early to show anything");
     let certificates = number(&house, "select count(*) from certificate").await;
     assert_eq!(certificates, all);
     assert_eq!(number(&house, "select count(distinct application) from certificate").await, all);
@@ -146,21 +166,22 @@ async fn killed_among_registrations_each_order_of_a_phone_is_registered_once() {
         holders.push(road::holder(&house, &mut issuing, sequence).await);
     }
     let mut server = Server::start(&house.folder()).await;
-    let mut orders = Vec::new();
+    let (mut orders, mut answered) = (Vec::new(), 0);
     let mut now = 0;
     for _ in 0..rounds() {
         // A code of another second is another showing.
         now = house.now().await.max(now + 1);
         let of_this_round: Vec<_> =
             holders.iter().map(|holder| road::order(&registering, &holder.phone.show(now), now)).collect();
-        let mut tasks = JoinSet::new();
+        let (mut tasks, done) = (JoinSet::new(), Done::default());
         for order in &of_this_round {
             let officer = registering.browser.over(&server.base());
-            let order = order.clone();
-            tasks.spawn(async move { (order["key"].to_string(), send(officer, order).await) });
+            let (order, done) = (order.clone(), Done::clone(&done));
+            tasks.spawn(async move { count((order["key"].to_string(), send(officer, order).await), &done) });
         }
-        for (key, is_done) in kill_among(&mut server, tasks).await {
+        for (key, is_done) in kill_among(&mut server, tasks, &done).await {
             if is_done {
+                answered += 1;
                 assert_registered(&house, key.trim_matches('"')).await;
             }
         }
@@ -172,6 +193,8 @@ async fn killed_among_registrations_each_order_of_a_phone_is_registered_once() {
         }
     }
     let all = i64::try_from(orders.len()).expect("few");
+    println!("{answered} of {all} were answered before a kill");
+    assert!(answered > 0, "killed too early to show anything");
     assert_eq!(number(&house, "select count(*) from registration").await, all);
     assert_eq!(number(&house, "select count(*) from report where registration is not null and kind = 'registration'").await, all);
     assert_eq!(number(&house, "select count(*) from notice").await, all);

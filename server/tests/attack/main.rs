@@ -20,8 +20,9 @@
 //! | [`injection`] | SQL in every field |
 //! | [`noise`] | random requests to every address |
 //!
-//! Those that need minutes, or rights on the machine, are ignored here and run by `make attack`, against the release.
-//! `XINJU_SERVER` names another program to attack than the one built with the tests.
+//! With all other tests they run in a short form. `make attack` runs them against the release, with more rounds
+//! (`XINJU_ATTACK_ROUNDS`) and longer walks (`XINJU_ATTACK_STEPS`). `XINJU_SERVER` names another program to attack than the
+//! one built with the tests. Two need the right to mount a file system, and say so where they have not got it.
 
 mod backup;
 mod browser;

@@ -111,7 +111,7 @@ pub async fn find_own(services: &Services, who: &Session, reference: Reference) 
     let papers = papers::list_of_application(&mut tx, application.id).await?;
     let record = reference.to_string();
     let lines = history::list_for_record(&mut tx, services, RecordKind::Application, &record).await?;
-    let office_names = names_of_offices(&mut tx, &lines).await?;
+    let office_names = names_of_offices(&mut tx, &lines, office.as_ref()).await?;
     let promise = application.clock.promise(Calendar::announced(), today);
     Ok(Some(Own {
         office,
@@ -125,11 +125,20 @@ pub async fn find_own(services: &Services, who: &Session, reference: Reference) 
     }))
 }
 
-async fn names_of_offices(tx: &mut Tx, lines: &[Line]) -> Result<BTreeMap<String, String>, Broken> {
+/// `known` is mostly the only one.
+async fn names_of_offices(
+    tx: &mut Tx,
+    lines: &[Line],
+    known: Option<&OfficeRow>,
+) -> Result<BTreeMap<String, String>, Broken> {
     let codes: BTreeSet<String> =
         lines.iter().flat_map(|line| [Some(line.office.clone()), line.actor_office.clone()]).flatten().collect();
-    let mut names = BTreeMap::new();
+    let mut names: BTreeMap<String, String> =
+        known.map(|office| (office.code.clone(), office.name.clone())).into_iter().collect();
     for code in codes {
+        if names.contains_key(&code) {
+            continue;
+        }
         if let Some(row) = offices::find(tx, &code).await? {
             names.insert(code, row.name);
         }
