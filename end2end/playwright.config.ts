@@ -18,7 +18,7 @@ export const phone = { viewport: { width: 360, height: 740 }, deviceScaleFactor:
 export default defineConfig({
   testDir: 'tests',
   outputDir: 'results',
-  timeout: 120_000,
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   // Each worker has a portal of its own; two fit on two cores.
   workers: 2,
