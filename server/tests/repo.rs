@@ -213,6 +213,23 @@ fn every_text_is_asked_for_and_every_text_that_is_asked_for_is_there() {
 }
 
 #[test]
+fn an_island_says_what_its_page_gives_it_and_nothing_is_given_in_vain() {
+    let keys: BTreeSet<String> = texts("zh-Hans").into_values().flat_map(Texts::into_keys).collect();
+    let known = |code: &str| literals(code).0.into_iter().filter(|literal| keys.contains(literal)).collect::<BTreeSet<_>>();
+    let (mut given, mut said) = (BTreeSet::new(), BTreeSet::new());
+    for (_, code) in product_code(&["app/src"]) {
+        // Pages give lists of keys; what is compiled for the browser can name neither the catalogue nor requests.
+        let lists = code.split(": &[&str] = &[").skip(1).filter_map(|rest| rest.split_once("];"));
+        given.extend(lists.flat_map(|(list, _)| known(list)));
+        if !code.contains("xinju_text") && !code.contains("axum") {
+            said.extend(known(&code));
+        }
+    }
+    let apart: Vec<&String> = given.symmetric_difference(&said).collect();
+    assert!(apart.is_empty(), "given or said, and not both: {apart:?}");
+}
+
+#[test]
 fn words_for_people_stand_in_the_catalogue_alone() {
     // The own names of other people's apps are the same in every language of ours.
     let names = ["app/src/sign_in/browser.rs"];

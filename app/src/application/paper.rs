@@ -93,9 +93,11 @@ fn papers_body(locale: Locale, draft: &Draft, typed: &Typed, road: &Road) -> imp
     }
 }
 
+const SENDER_KEYS: &[&str] = &["paper-shrinking", "paper-sending", "paper-waiting"];
+
 /// What the island says that makes sending easier where script runs; `holder` is `draft` or a reference.
 pub(super) fn sender_words(locale: Locale, holder: &str) -> Words {
-    Words::told(locale, ["paper-shrinking", "paper-sending", "paper-waiting"]).with("holder", holder)
+    Words::told(locale, SENDER_KEYS).with("holder", holder)
 }
 
 /// What may be added besides the ID card: who is unmarried is not asked for a marriage certificate.
