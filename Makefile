@@ -39,7 +39,7 @@ check: setup ## format, lints without warnings, licences and sources
 	cargo clippy --locked --all-targets -- -D warnings
 	cargo clippy --locked -p xinju-reader --target wasm32-unknown-unknown -- -D warnings
 	@for module in entry holder officer; do \
-	  cargo clippy --locked -p xinju-hydrate --no-default-features --features $$module --target wasm32-unknown-unknown -- -D warnings || exit 1; \
+	  cargo clippy --locked -p xinju-$$module --target wasm32-unknown-unknown -- -D warnings || exit 1; \
 	done
 	cargo deny --locked check bans licenses sources
 	-cargo deny --locked check advisories

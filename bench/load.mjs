@@ -1,10 +1,9 @@
 // A signed-in page from the database against nginx serving the same bytes from a file: the same connections, the same time,
 // by turns, so that whatever else the machine does meets both.
-import { execFileSync, spawn } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { execFileSync } from "node:child_process";
+import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { answering, end, freePort, pause } from "./portal.mjs";
+import { answering, end, freePort, makeFolder, pause, start } from "./portal.mjs";
 import { print, progress } from "./row.mjs";
 
 const CONNECTIONS = 32;
@@ -36,21 +35,15 @@ http {
 
 /** nginx with one file, of these bytes. */
 async function openNginx(bytes, encoding) {
-  const folder = mkdtempSync(join(tmpdir(), "xinju-nginx-"));
+  const folder = makeFolder("nginx");
   chmodSync(folder, 0o755);
   writeFileSync(join(folder, "page"), bytes);
   const port = await freePort();
   writeFileSync(join(folder, "nginx.conf"), config(folder, port, encoding));
-  const nginx = spawn("nginx", ["-c", join(folder, "nginx.conf"), "-g", "daemon off;"], { stdio: ["ignore", "ignore", "inherit"] });
+  const nginx = start("nginx", ["-c", join(folder, "nginx.conf"), "-g", "daemon off;"], { stdio: ["ignore", "ignore", "inherit"] });
   const address = `http://127.0.0.1:${port}/page`;
   await answering(address, nginx);
-  return {
-    address,
-    async close() {
-      await end(nginx);
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return { address, close: () => end(nginx) };
 }
 
 function requestsPerSecond(address, headers) {

@@ -3,10 +3,35 @@ import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 
 export const root = resolve(import.meta.dirname, "..");
 const programs = resolve(root, "target", process.env.XINJU_BENCH_PROFILE ?? "release");
+
+const started = new Set();
+const folders = new Set();
+
+/** Starts a program that ends with the bench, whatever ends that. */
+export function start(command, args, options) {
+  const child = spawn(command, args, options);
+  started.add(child);
+  child.once("exit", () => started.delete(child));
+  return child;
+}
+
+/** A folder that goes with the bench. */
+export function makeFolder(name) {
+  const folder = mkdtempSync(join(tmpdir(), `xinju-${name}-`));
+  folders.add(folder);
+  return folder;
+}
+
+process.once("SIGTERM", () => process.exit(143));
+process.once("SIGINT", () => process.exit(130));
+process.once("exit", () => {
+  for (const child of started) child.kill("SIGTERM");
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
 
 export const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
@@ -39,11 +64,11 @@ export async function end(process, signal = "SIGTERM") {
 }
 
 export async function openPortal() {
-  const folder = mkdtempSync(join(tmpdir(), "xinju-bench-"));
+  const folder = makeFolder("bench");
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   execFileSync(join(programs, "bench"), ["portal", folder, origin], { stdio: ["ignore", "inherit", "inherit"] });
-  const server = spawn(join(programs, "server"), ["serve"], {
+  const server = start(join(programs, "server"), ["serve"], {
     env: {
       PATH: process.env.PATH,
       XINJU_DATA: folder,
@@ -65,10 +90,7 @@ export async function openPortal() {
     memory: () => Number(readFileSync(`/proc/${server.pid}/status`, "utf8").match(/VmRSS:\s+(\d+)/)[1]) / 1024,
     /** The rows that need the portal's folder and no server. */
     measureCode: () => execFileSync(join(programs, "bench"), ["code", folder], { stdio: ["ignore", "inherit", "inherit"] }),
-    async close() {
-      await end(server);
-      rmSync(folder, { recursive: true, force: true });
-    },
+    close: () => end(server),
   };
 }
 

@@ -9,7 +9,7 @@ mkdir -p "$folder"
 
 profile=(); [ "$XINJU_BENCH_PROFILE" = debug ] || profile=(--release)
 # With the server's own crates in one command: their features stay as they are, and nothing is compiled twice.
-cargo build --locked "${profile[@]}" --workspace --exclude xinju-hydrate --exclude xinju-reader \
+cargo build --locked "${profile[@]}" --workspace --exclude xinju-entry --exclude xinju-holder --exclude xinju-officer --exclude xinju-reader \
   --exclude xinju-bench-browser --bins
 bench=$PWD/target/$XINJU_BENCH_PROFILE/bench
 

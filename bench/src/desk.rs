@@ -3,10 +3,10 @@
 use std::path::Path;
 use std::time::Instant;
 
-use xinju_service::application::{Sent, submit};
-use xinju_service::session::Officer;
-use xinju_service::desk::{self, Filter};
 use xinju_service::Services;
+use xinju_service::application::{Sent, submit};
+use xinju_service::desk::{self, Filter};
+use xinju_service::session::Officer;
 
 use crate::clock::Times;
 use crate::invented::{self, PEOPLE};

@@ -65,7 +65,11 @@ pub async fn fill(db: &Db, url: &str, secret: &Path) -> Outcome<()> {
             }
         }
     });
-    if url.starts_with("sqlite:") { into_sqlite(url, receiver).await? } else { into_postgres(url, receiver).await? }
+    if url.starts_with("sqlite:") {
+        into_sqlite(url, receiver).await?;
+    } else {
+        into_postgres(url, receiver).await?;
+    }
     told(maker.join())?;
     let mark = |mut tx| async move {
         fixture::hold(&mut tx, MARK, "all").await?;

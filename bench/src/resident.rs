@@ -64,8 +64,7 @@ fn answers(n: u64) -> Outcome<Answers> {
 /// An account that letters reach by mail.
 async fn open_account(tx: &mut Tx, services: &Services, id: Uuid, address: &str) -> Result<(), StoreError> {
     let at = tx.now().micros();
-    let new =
-        NewAccount { id, handle: id, locale: None, state: "active", opened_by: None, opened_office: None, at };
+    let new = NewAccount { id, handle: id, locale: None, state: "active", opened_by: None, opened_office: None, at };
     accounts::insert(tx, &new).await?;
     let contact = random::uuid_v4();
     let new = NewContact {

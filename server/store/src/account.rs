@@ -201,9 +201,7 @@ pub async fn delete_papers(tx: &mut Tx, account: Uuid) -> Result<Vec<String>, St
 
 /// Cuts the ties of official records to an account and takes away its phone's key. The records themselves stay.
 pub async fn unlink(tx: &mut Tx, id: Uuid, at: i64) -> Result<(), StoreError> {
-    for query in
-        [UNLINK_ENTRY, UNLINK_CERTIFICATE, UNLINK_SCAN, UNLINK_REGISTRATION, UNLINK_NOTICE]
-    {
+    for query in [UNLINK_ENTRY, UNLINK_CERTIFICATE, UNLINK_SCAN, UNLINK_REGISTRATION, UNLINK_NOTICE] {
         execute!(tx, query, id)?;
     }
     execute!(tx, REMOVE_HOLDER_KEY, id, at)?;
@@ -212,16 +210,8 @@ pub async fn unlink(tx: &mut Tx, id: Uuid, at: i64) -> Result<(), StoreError> {
 
 /// Whether it was stored: not if another account has this address.
 pub async fn insert_contact(tx: &mut Tx, new: &NewContact<'_>) -> Result<bool, StoreError> {
-    let rows = execute!(
-        tx,
-        INSERT_CONTACT,
-        new.id,
-        new.account,
-        new.kind,
-        new.address,
-        new.address_index,
-        new.confirmed_at,
-    )?;
+    let rows =
+        execute!(tx, INSERT_CONTACT, new.id, new.account, new.kind, new.address, new.address_index, new.confirmed_at,)?;
     Ok(rows == 1)
 }
 

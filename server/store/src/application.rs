@@ -283,11 +283,7 @@ pub async fn unlink(tx: &mut Tx, account: Uuid) -> Result<u64, StoreError> {
 }
 
 /// Refused ones that were decided before an instant, for the retention of their papers.
-pub async fn list_refused_before(
-    tx: &mut Tx,
-    before: i64,
-    limit: i64,
-) -> Result<Vec<ApplicationRow>, StoreError> {
+pub async fn list_refused_before(tx: &mut Tx, before: i64, limit: i64) -> Result<Vec<ApplicationRow>, StoreError> {
     fetch_all!(tx, ApplicationRow, LIST_REFUSED_BEFORE, before, limit)
 }
 
@@ -317,11 +313,6 @@ pub async fn find_open_request(tx: &mut Tx, application: Uuid) -> Result<Option<
 }
 
 /// Closes a question with the resident's answer. Says whether it was still open.
-pub async fn answer_request(
-    tx: &mut Tx,
-    id: Uuid,
-    answer: Option<&[u8]>,
-    at: i64,
-) -> Result<bool, StoreError> {
+pub async fn answer_request(tx: &mut Tx, id: Uuid, answer: Option<&[u8]>, at: i64) -> Result<bool, StoreError> {
     Ok(execute!(tx, ANSWER_REQUEST, id, answer, at)? == 1)
 }

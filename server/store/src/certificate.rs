@@ -197,13 +197,7 @@ pub async fn next_serial(tx: &mut Tx, region: &str, year: i64) -> Result<i64, St
     Ok(fetch_one!(tx, SerialRow, NEXT_SERIAL, region, year)?.last)
 }
 
-pub async fn suspend(
-    tx: &mut Tx,
-    id: Uuid,
-    office: &str,
-    certificate: Uuid,
-    cause: &str,
-) -> Result<(), StoreError> {
+pub async fn suspend(tx: &mut Tx, id: Uuid, office: &str, certificate: Uuid, cause: &str) -> Result<(), StoreError> {
     let at = tx.now().micros();
     execute!(tx, SUSPEND, id, office, certificate, cause, at)?;
     Ok(())

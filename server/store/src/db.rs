@@ -73,10 +73,7 @@ impl Db {
         } else {
             return Err(StoreError::Address);
         };
-        Ok(Self {
-            pool,
-            clock: settings.clock.clone(),
-        })
+        Ok(Self { pool, clock: settings.clock.clone() })
     }
 
     /// Brings the schema up to this version. Safe to repeat.
@@ -157,9 +154,7 @@ impl Db {
             Clock::Told(told) => told.load(Ordering::SeqCst),
             Clock::Database => match tx.engine() {
                 Engine::Sqlite(_) | Engine::SqliteReading(_) => machine_now(),
-                Engine::Postgres(c) => {
-                    in_time(sqlx::query_scalar(NOW_POSTGRES).fetch_one(&mut **c)).await?
-                }
+                Engine::Postgres(c) => in_time(sqlx::query_scalar(NOW_POSTGRES).fetch_one(&mut **c)).await?,
             },
         };
         Ok(tx.at(Instant::from_micros(now)))
@@ -253,10 +248,8 @@ async fn open_sqlite(settings: &Settings) -> Result<Pool, StoreError> {
         .connect_with(options.clone())
         .await?;
     let readers = Arc::new(Readers::new(options.get_filename().to_owned(), settings.connections));
-    let copier = SqlitePoolOptions::new()
-        .max_connections(1)
-        .acquire_timeout(Duration::from_secs(5))
-        .connect_lazy_with(options);
+    let copier =
+        SqlitePoolOptions::new().max_connections(1).acquire_timeout(Duration::from_secs(5)).connect_lazy_with(options);
     Ok(Pool::Sqlite { writer, readers, copier })
 }
 
@@ -276,9 +269,7 @@ async fn open_postgres(settings: &Settings) -> Result<Pool, StoreError> {
         // After a failover a pool would go on handing out connections to the old, now read-only server.
         .before_acquire(|connection, _| {
             Box::pin(async move {
-                let read_only: String = sqlx::query_scalar("show transaction_read_only")
-                    .fetch_one(connection)
-                    .await?;
+                let read_only: String = sqlx::query_scalar("show transaction_read_only").fetch_one(connection).await?;
                 Ok(read_only == "off")
             })
         })

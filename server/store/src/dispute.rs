@@ -95,13 +95,6 @@ pub async fn take_up(tx: &mut Tx, id: Uuid, state: &str, at: i64) -> Result<bool
 }
 
 /// Whether it was still open.
-pub async fn decide(
-    tx: &mut Tx,
-    id: Uuid,
-    state: &str,
-    at: i64,
-    by: Uuid,
-    reason: &[u8],
-) -> Result<bool, StoreError> {
+pub async fn decide(tx: &mut Tx, id: Uuid, state: &str, at: i64, by: Uuid, reason: &[u8]) -> Result<bool, StoreError> {
     Ok(execute!(tx, DECIDE, id, state, at, by, reason)? == 1)
 }

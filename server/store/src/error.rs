@@ -23,10 +23,7 @@ pub enum StoreError {
     Deadline,
     /// A stored value that this version cannot read.
     #[error("{table}.{column} holds what this version cannot read")]
-    Inconsistent {
-        table: &'static str,
-        column: &'static str,
-    },
+    Inconsistent { table: &'static str, column: &'static str },
     /// A row that must exist does not.
     #[error("no row in {0}")]
     Absent(&'static str),
@@ -43,10 +40,7 @@ impl StoreError {
         };
         match error {
             sqlx::Error::Database(database) => database.code().is_some_and(|code| {
-                matches!(
-                    code.as_ref(),
-                    "40001" | "40P01" | "25006" | "57P01" | "57P02" | "57P03" | "5" | "517"
-                )
+                matches!(code.as_ref(), "40001" | "40P01" | "25006" | "57P01" | "57P02" | "57P03" | "5" | "517")
             }),
             _ => false,
         }
@@ -59,10 +53,7 @@ impl StoreError {
             return false;
         };
         database.try_downcast_ref::<sqlx::sqlite::SqliteError>().is_some()
-            && database
-                .code()
-                .and_then(|code| code.parse::<u32>().ok())
-                .is_some_and(|code| code & 0xff == 10)
+            && database.code().and_then(|code| code.parse::<u32>().ok()).is_some_and(|code| code & 0xff == 10)
     }
 
     /// Whether the disk under SQLite is full (SQLITE_FULL), which people are told plainly.

@@ -170,12 +170,7 @@ pub async fn seal(tx: &mut Tx, id: Uuid, sequence: i64, previous: &[u8], chain: 
 }
 
 /// A stretch of an office's chain after `sequence`.
-pub async fn list_chain(
-    tx: &mut Tx,
-    office: &str,
-    sequence: i64,
-    limit: i64,
-) -> Result<Vec<EntryRow>, StoreError> {
+pub async fn list_chain(tx: &mut Tx, office: &str, sequence: i64, limit: i64) -> Result<Vec<EntryRow>, StoreError> {
     fetch_all!(tx, EntryRow, LIST_CHAIN, office, sequence, limit)
 }
 

@@ -68,7 +68,15 @@ pub async fn hold(tx: &mut Tx, account: Uuid) -> Result<(), StoreError> {
 /// Adds a key. False when the point is already somebody's, or this account's own.
 pub async fn insert(tx: &mut Tx, key: &HolderKeyRow) -> Result<bool, StoreError> {
     let added = execute!(
-        tx, INSERT, key.id, key.account, key.x.as_slice(), key.y_odd, key.device.as_str(), key.bound_at, key.active_at,
+        tx,
+        INSERT,
+        key.id,
+        key.account,
+        key.x.as_slice(),
+        key.y_odd,
+        key.device.as_str(),
+        key.bound_at,
+        key.active_at,
         key.replaces
     )?;
     Ok(added == 1)
@@ -84,11 +92,7 @@ pub async fn find(tx: &mut Tx, id: Uuid) -> Result<Option<HolderKeyRow>, StoreEr
 }
 
 /// The newest row of a point, removed or not.
-pub async fn find_by_point(
-    tx: &mut Tx,
-    x: &[u8; 32],
-    y_is_odd: bool,
-) -> Result<Option<HolderKeyRow>, StoreError> {
+pub async fn find_by_point(tx: &mut Tx, x: &[u8; 32], y_is_odd: bool) -> Result<Option<HolderKeyRow>, StoreError> {
     fetch_optional!(tx, HolderKeyRow, FIND_BY_POINT, x.as_slice(), i64::from(y_is_odd))
 }
 
@@ -123,12 +127,7 @@ pub async fn begin(tx: &mut Tx, id: Uuid) -> Result<(), StoreError> {
 }
 
 /// Keeps a number that may be signed once. `account` is nil for a renewal, where the key alone speaks.
-pub async fn insert_nonce(
-    tx: &mut Tx,
-    hash: &[u8; 32],
-    account: Uuid,
-    expires_at: Instant,
-) -> Result<(), StoreError> {
+pub async fn insert_nonce(tx: &mut Tx, hash: &[u8; 32], account: Uuid, expires_at: Instant) -> Result<(), StoreError> {
     execute!(tx, INSERT_NONCE, hash.as_slice(), account, expires_at.micros())?;
     Ok(())
 }

@@ -62,8 +62,7 @@ struct RegionRow {
 /// Whether it was stored: not if the region has a key that begins on the same day.
 pub async fn insert(tx: &mut Tx, new: &NewIssuingKey<'_>) -> Result<bool, StoreError> {
     let at = tx.now().micros();
-    let rows =
-        execute!(tx, INSERT, new.kid, new.region, new.secret, new.x, new.y, new.first_on, new.last_on, at)?;
+    let rows = execute!(tx, INSERT, new.kid, new.region, new.secret, new.x, new.y, new.first_on, new.last_on, at)?;
     Ok(rows == 1)
 }
 

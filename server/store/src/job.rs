@@ -75,17 +75,8 @@ struct DueRow {
 /// Asks for work; false when work with this unique key was asked for before.
 pub async fn insert(tx: &mut Tx, new: &NewJob<'_>) -> Result<bool, StoreError> {
     let now = tx.now().micros();
-    let changed = execute!(
-        tx,
-        INSERT,
-        new.id,
-        new.office,
-        new.kind,
-        new.unique_key,
-        new.payload,
-        new.run_at.micros(),
-        now,
-    )?;
+    let changed =
+        execute!(tx, INSERT, new.id, new.office, new.kind, new.unique_key, new.payload, new.run_at.micros(), now,)?;
     Ok(changed == 1)
 }
 

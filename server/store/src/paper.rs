@@ -147,13 +147,7 @@ pub async fn find_upload(tx: &mut Tx, id: Uuid, account: Uuid) -> Result<Option<
 }
 
 /// Counts a piece of `bytes` that begins at `offset`. Says whether it was the next one.
-pub async fn advance_upload(
-    tx: &mut Tx,
-    id: Uuid,
-    account: Uuid,
-    offset: i64,
-    bytes: i64,
-) -> Result<bool, StoreError> {
+pub async fn advance_upload(tx: &mut Tx, id: Uuid, account: Uuid, offset: i64, bytes: i64) -> Result<bool, StoreError> {
     Ok(execute!(tx, ADVANCE_UPLOAD, id, account, offset, bytes)? == 1)
 }
 

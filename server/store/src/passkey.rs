@@ -61,17 +61,8 @@ pub struct CeremonyRow {
 
 /// Whether it was stored: not if this authenticator's key is known already.
 pub async fn insert(tx: &mut Tx, new: &NewPasskey<'_>) -> Result<bool, StoreError> {
-    let rows = execute!(
-        tx,
-        INSERT,
-        new.id,
-        new.account,
-        new.credential_id,
-        new.credential,
-        new.name,
-        new.at,
-        new.active_at,
-    )?;
+    let rows =
+        execute!(tx, INSERT, new.id, new.account, new.credential_id, new.credential, new.name, new.at, new.active_at,)?;
     Ok(rows == 1)
 }
 

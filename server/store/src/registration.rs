@@ -105,12 +105,7 @@ pub async fn list_at_office(tx: &mut Tx, office: &str, limit: i64) -> Result<Vec
 }
 
 /// Whether what was shown of an entry, by this phone's key or on paper, was suspended at a moment.
-pub async fn was_suspended(
-    tx: &mut Tx,
-    entry: Uuid,
-    at: i64,
-    holder_key: Option<Uuid>,
-) -> Result<bool, StoreError> {
+pub async fn was_suspended(tx: &mut Tx, entry: Uuid, at: i64, holder_key: Option<Uuid>) -> Result<bool, StoreError> {
     Ok(fetch_one!(tx, CountRow, COUNT_SUSPENSIONS_AT, entry, at, holder_key)?.number > 0)
 }
 

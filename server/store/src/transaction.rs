@@ -55,9 +55,7 @@ impl Tx {
 }
 
 /// Waits for the database, but not for ever.
-pub(crate) async fn in_time<T>(
-    query: impl Future<Output = Result<T, sqlx::Error>>,
-) -> Result<T, StoreError> {
+pub(crate) async fn in_time<T>(query: impl Future<Output = Result<T, sqlx::Error>>) -> Result<T, StoreError> {
     match tokio::time::timeout(DEADLINE, query).await {
         Ok(done) => done.map_err(StoreError::from).inspect_err(end_after_failed_sync),
         Err(_) => Err(StoreError::Deadline),

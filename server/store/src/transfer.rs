@@ -14,14 +14,45 @@ use crate::{Db, StoreError, Tx, transaction::Engine};
 
 /// Every table, those that others point to first. A test holds it against the schema.
 pub const TABLES: &[&str] = &[
-    "office", "staff", "staff_invitation", "fixture",
-    "account", "recovery", "contact", "id_claim", "dispute", "session", "passkey", "ceremony", "sign_in_code",
-    "attempt_count", "consent", "refused_form", "one_time_link",
-    "history", "history_head", "job",
-    "draft", "application", "more_request", "paper", "upload",
-    "register_entry", "certificate", "serial", "issuing_key", "status_list", "status_index", "holder_key",
-    "binding_nonce", "suspension",
-    "scan", "registration", "notice", "report", "paper_try",
+    "office",
+    "staff",
+    "staff_invitation",
+    "fixture",
+    "account",
+    "recovery",
+    "contact",
+    "id_claim",
+    "dispute",
+    "session",
+    "passkey",
+    "ceremony",
+    "sign_in_code",
+    "attempt_count",
+    "consent",
+    "refused_form",
+    "one_time_link",
+    "history",
+    "history_head",
+    "job",
+    "draft",
+    "application",
+    "more_request",
+    "paper",
+    "upload",
+    "register_entry",
+    "certificate",
+    "serial",
+    "issuing_key",
+    "status_list",
+    "status_index",
+    "holder_key",
+    "binding_nonce",
+    "suspension",
+    "scan",
+    "registration",
+    "notice",
+    "report",
+    "paper_try",
 ];
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,10 +71,7 @@ pub struct Record {
 }
 
 /// Hands out every row. On PostgreSQL it is one view of the data only while nobody writes.
-pub async fn export<E: From<StoreError>>(
-    db: &Db,
-    mut take: impl FnMut(Record) -> Result<(), E>,
-) -> Result<(), E> {
+pub async fn export<E: From<StoreError>>(db: &Db, mut take: impl FnMut(Record) -> Result<(), E>) -> Result<(), E> {
     let mut tx = db.read_at_length().await?;
     allow_long(&mut tx).await?;
     for table in TABLES {
@@ -189,7 +217,10 @@ pub async fn kinds_of(tx: &mut Tx, table: &str) -> Result<Kinds, StoreError> {
     let kinds = match tx.engine() {
         Engine::SqliteReading(_) => return Err(StoreError::NotForThis),
         Engine::Sqlite(connection) => {
-            sqlx::query_as("select name, type from pragma_table_info($1)").bind(table).fetch_all(&mut **connection).await?
+            sqlx::query_as("select name, type from pragma_table_info($1)")
+                .bind(table)
+                .fetch_all(&mut **connection)
+                .await?
         }
         Engine::Postgres(connection) => {
             let sql = "select column_name::text, data_type::text from information_schema.columns \

@@ -80,7 +80,8 @@ async fn of_sqlite(url: &str) -> Schema {
                    pragma_table_info(m.name) c where m.type = 'table' and m.name not like 'sqlite%' \
                    and m.name not like '%sqlx%'";
     let rows = connection.fetch_all(columns).await.expect("columns");
-    let mut schema: Schema = rows.iter().map(|row| column(row.get("t"), row.get("c"), row.get("k"), row.get::<i64, _>("n") == 1)).collect();
+    let mut schema: Schema =
+        rows.iter().map(|row| column(row.get("t"), row.get("c"), row.get("k"), row.get::<i64, _>("n") == 1)).collect();
     let indexes = "select name as i, tbl_name as t from sqlite_master where type = 'index' and sql is not null";
     for row in connection.fetch_all(indexes).await.expect("indexes") {
         schema.insert(format!("{} on {}", row.get::<String, _>("i"), row.get::<String, _>("t")));
@@ -93,7 +94,10 @@ async fn of_postgres(url: &str) -> Schema {
     let columns = "select table_name::text as t, column_name::text as c, data_type::text as k, is_nullable::text as n \
                    from information_schema.columns where table_schema = 'public' and table_name not like '%sqlx%'";
     let rows = connection.fetch_all(columns).await.expect("columns");
-    let mut schema: Schema = rows.iter().map(|row| column(row.get("t"), row.get("c"), row.get("k"), row.get::<String, _>("n") == "NO")).collect();
+    let mut schema: Schema = rows
+        .iter()
+        .map(|row| column(row.get("t"), row.get("c"), row.get("k"), row.get::<String, _>("n") == "NO"))
+        .collect();
     let indexes = "select indexname::text as i, tablename::text as t from pg_indexes where schemaname = 'public' \
                    and indexname not like '%_pkey' and indexname not like '%_key' and tablename not like '%sqlx%'";
     for row in connection.fetch_all(indexes).await.expect("indexes") {
@@ -116,7 +120,8 @@ fn column(table: &str, name: &str, kind: &str, is_needed: bool) -> String {
 async fn every_table_moves_with_a_portal() {
     let database = migrated(Engine::Sqlite).await;
     let schema = of_sqlite(&database.url).await;
-    let tables: BTreeSet<&str> = schema.iter().filter_map(|line| line.split_once('.')).map(|(table, _)| table).collect();
+    let tables: BTreeSet<&str> =
+        schema.iter().filter_map(|line| line.split_once('.')).map(|(table, _)| table).collect();
     let moved: BTreeSet<&str> = xinju_store::transfer::TABLES.iter().copied().collect();
     assert_eq!(tables, moved);
 }
