@@ -1,6 +1,7 @@
 // The browser's wasm modules: cargo, wasm-bindgen, wasm-opt, esbuild, and one hash for the pair of files.
 import { spawn } from "node:child_process";
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
 import { hashOf, step } from "./inputs.mjs";
@@ -17,26 +18,21 @@ export function run(command, args, options = {}) {
   });
 }
 
-/**
- * Cargo knows best what has changed (pages that only the server has do not count), so it is always asked.
- * `feature`: the one with which the crate makes this module. Every feature's file has the crate's name, so each is put aside.
- */
-async function compile({ root, crate, name, feature }) {
-  const features = feature ? ["--no-default-features", "--features", feature] : [];
-  await run("cargo", ["build", "-p", crate, "--profile", "browser", "--target", TARGET, ...features], { cwd: root });
-  const made = join(root, "target", TARGET, "browser", `${crate.replaceAll("-", "_")}.wasm`);
-  const raw = join(root, "target", "site-work", `${name}.wasm`);
-  await mkdir(join(root, "target", "site-work"), { recursive: true });
-  await copyFile(made, raw);
-  return raw;
+/** Cargo knows best what has changed (pages that only the server has do not count), so it is always asked. */
+async function compile(root, crate) {
+  // What goes out must not tell where it was built, and must come out the same everywhere.
+  const crates = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry", "src");
+  const config = `target.${TARGET}.rustflags=["--remap-path-prefix=${crates}=crates"]`;
+  await run("cargo", ["build", "-p", crate, "--profile", "browser", "--target", TARGET, "--config", config], { cwd: root });
+  return join(root, "target", TARGET, "browser", `${crate.replaceAll("-", "_")}.wasm`);
 }
 
 /**
  * `name`: first part of the file names. Gives pkg/NAME-HASH.js and pkg/NAME-HASH_bg.wasm.
  * The scripts that islands import are bundled in; exports keep their names, by which leptos finds the islands.
  */
-export async function pack({ root, build, site, crate, name, feature, fast }) {
-  const raw = await compile({ root, crate, name, feature });
+export async function pack({ root, build, site, crate, name, fast }) {
+  const raw = await compile(root, crate);
   return step(site, name, [raw, join(build, "browser.mjs"), join(build, "package-lock.json")], `fast=${fast}`, async () => {
     const work = join(root, "target", "site-work", name);
     await rm(work, { recursive: true, force: true });

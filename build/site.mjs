@@ -35,7 +35,7 @@ async function wasmModules() {
   const common = { root, build, site, fast };
   const made = {};
   for (const name of ISLANDS) {
-    made[name] = withWasm ? await pack({ ...common, crate: "xinju-hydrate", name, feature: name }) : await lastResult(site, name);
+    made[name] = withWasm ? await pack({ ...common, crate: `xinju-${name}`, name }) : await lastResult(site, name);
   }
   made.reader = withWasm ? await pack({ ...common, crate: "xinju-reader", name: "reader" }) : await lastResult(site, "reader");
   return made;

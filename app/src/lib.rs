@@ -21,23 +21,23 @@ pub mod assistance;
 #[cfg(feature = "ssr")]
 pub mod desk;
 pub mod home;
+pub mod inbox;
+#[cfg(any(feature = "ssr", feature = "entry", feature = "holder", feature = "officer"))]
+pub mod json;
+pub mod notice;
 pub mod offline;
 pub mod phone;
 #[cfg(feature = "ssr")]
 pub mod place;
+pub mod print;
 #[cfg(feature = "ssr")]
 pub mod public_document;
-pub mod print;
-#[cfg(any(feature = "ssr", feature = "entry"))]
-pub mod sign_in;
-#[cfg(any(feature = "ssr", feature = "entry", feature = "holder", feature = "officer"))]
-pub mod json;
-pub mod inbox;
-pub mod notice;
 #[cfg(any(feature = "ssr", feature = "officer"))]
 pub mod registration;
 #[cfg(any(feature = "ssr", feature = "officer"))]
 pub mod scan;
+#[cfg(any(feature = "ssr", feature = "entry"))]
+pub mod sign_in;
 #[cfg(any(feature = "ssr", feature = "officer"))]
 pub mod verdict;
 #[cfg(any(feature = "ssr", feature = "officer"))]

@@ -213,8 +213,7 @@ impl Trial {
     }
 
     async fn post_as(&self, who: &Person, path: &str, kind: &str, body: &[u8]) -> Answer {
-        let request =
-            Request::post(path).header(header::COOKIE, &who.cookie).header(header::CONTENT_TYPE, kind);
+        let request = Request::post(path).header(header::COOKIE, &who.cookie).header(header::CONTENT_TYPE, kind);
         self.send(request.body(Body::from(body.to_vec())).expect("a request")).await
     }
 

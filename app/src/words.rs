@@ -51,6 +51,8 @@ impl Words {
 
     /// One more sentence. What was said last counts.
     pub fn with(&self, key: &str, text: &str) -> Self {
+        // An address that somebody made up must not say a sentence of its own.
+        let text = text.replace(NEXT, " ");
         Self(format!("{key}{IS}{text}{NEXT}{}", self.0).into())
     }
 
@@ -114,8 +116,8 @@ mod tests {
     #[test]
     fn sentences_travel_as_one_string_and_the_last_counts() {
         let words = Words::default().with("a", "one\ntwo").with("b", "{n} = 1").and(&Words::default().with("c", ""));
-        let words = words.with("b", "three");
-        for (key, told) in [("a", "one\ntwo"), ("b", "three"), ("c", ""), ("d", "")] {
+        let words = words.with("b", "three").with("e", "four\u{2028}a=five");
+        for (key, told) in [("a", "one\ntwo"), ("b", "three"), ("c", ""), ("d", ""), ("e", "four a=five")] {
             assert_eq!(words.get(key), told);
         }
     }

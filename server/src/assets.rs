@@ -23,9 +23,7 @@ pub fn routes(site: &Site) -> std::io::Result<Router> {
         let file = ServeFile::new(site.folder.join(&name)).precompressed_br().precompressed_gzip();
         fixed = fixed.route_service(&format!("/{name}"), file);
     }
-    let hashed = Router::new()
-        .nest_service("/pkg", hashed)
-        .layer(keep("public, max-age=31536000, immutable"));
+    let hashed = Router::new().nest_service("/pkg", hashed).layer(keep("public, max-age=31536000, immutable"));
     // Asked about each time: a worker or manifest that a phone kept too long would keep an old portal alive.
     Ok(hashed.merge(fixed.layer(keep("no-cache")).layer(middleware::from_fn(mark_worker))))
 }

@@ -107,8 +107,7 @@ impl<L: Fn(&str) -> Option<String>> Desk<L> {
         let requests_per_second = self.parsed("XINJU_REQUESTS_PER_SECOND", "50", requests, in_range(1, 10_000));
         let keeping = self.keeping();
         let database_url = Hidden(self.checked("XINJU_DATABASE_URL", &database, DATABASE, is_database));
-        let certificate_type_code =
-            self.checked("XINJU_CERTIFICATE_TYPE", EXAMPLE_TYPE_CODE, TYPE_CODE, is_type_code);
+        let certificate_type_code = self.checked("XINJU_CERTIFICATE_TYPE", EXAMPLE_TYPE_CODE, TYPE_CODE, is_type_code);
         let metrics_listen = self.optional("XINJU_METRICS_LISTEN", ADDRESS, |text| text.parse().ok());
         let trusted_proxies = self.optional("XINJU_TRUSTED_PROXY", PROXIES, addresses).unwrap_or_default();
         let backup = self.optional("XINJU_BACKUP", BACKUP, backup);
@@ -193,7 +192,8 @@ const DATABASE: &str = "begins with sqlite:// or postgres://";
 const ADDRESS: &str = "an address and a port, such as 127.0.0.1:3000";
 const PROXIES: &str = "IP addresses with commas between them";
 const BACKUP: &str = "a folder and an hour of the day, such as /var/backups/xinju@03";
-const TYPE_CODE: &str = "the credit code of the authority that defines the certificate, and three digits: 21 characters";
+const TYPE_CODE: &str =
+    "the credit code of the authority that defines the certificate, and three digits: 21 characters";
 
 fn is_database(text: &str) -> bool {
     ["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| text.starts_with(scheme))

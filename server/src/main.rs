@@ -26,7 +26,11 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Xinju, the public portal for people who live away from the place where they are registered.
 #[derive(Parser, Debug)]
-#[command(name = "server", version, after_help = "Settings are read from the environment: XINJU_ORIGIN and others, see README.md.")]
+#[command(
+    name = "server",
+    version,
+    after_help = "Settings are read from the environment: XINJU_ORIGIN and others, see README.md."
+)]
 struct Program {
     #[command(subcommand)]
     command: Command,
@@ -148,7 +152,9 @@ async fn run(command: Command) -> ExitCode {
         Command::Staff { command: Staff::Invite { address, office, role } } => {
             command::staff::invite(&address, &office, &role).await
         }
-        Command::Audit { command: Audit::Verify { checkpoints } } => command::audit::verify(checkpoints.as_deref()).await,
+        Command::Audit { command: Audit::Verify { checkpoints } } => {
+            command::audit::verify(checkpoints.as_deref()).await
+        }
         Command::Audit { command: Audit::Head } => command::audit::head().await,
         Command::Backup { file } => Box::pin(command::backup::make(&file)).await,
         Command::Restore { file } => command::backup::restore(&file).await,

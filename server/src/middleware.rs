@@ -12,9 +12,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use tokio::sync::Semaphore;
-use tower_governor::{
-    GovernorError, GovernorLayer, governor::GovernorConfigBuilder, key_extractor::KeyExtractor,
-};
+use tower_governor::{GovernorError, GovernorLayer, governor::GovernorConfigBuilder, key_extractor::KeyExtractor};
 use tower_http::{
     catch_panic::CatchPanicLayer,
     compression::CompressionLayer,
@@ -103,7 +101,9 @@ impl KeyExtractor for Network {
             request.extensions().get::<ConnectInfo<SocketAddr>>().ok_or(GovernorError::UnableToExtractKey)?;
         Ok(match address.ip() {
             std::net::IpAddr::V4(ip) => ip.to_ipv6_mapped().to_bits(),
-            std::net::IpAddr::V6(ip) => ip.to_ipv4_mapped().map_or(ip.to_bits() >> 64 << 64, |v4| v4.to_ipv6_mapped().to_bits()),
+            std::net::IpAddr::V6(ip) => {
+                ip.to_ipv4_mapped().map_or(ip.to_bits() >> 64 << 64, |v4| v4.to_ipv6_mapped().to_bits())
+            }
         })
     }
 }

@@ -50,19 +50,13 @@ pub fn start_log() {
 pub async fn observe(request: Request, next: Next) -> Response {
     let id = xinju_identity::random::uuid_v4();
     let method = request.method().clone();
-    let route = request
-        .extensions()
-        .get::<MatchedPath>()
-        .map_or_else(|| "-".to_owned(), |path| path.as_str().to_owned());
+    let route =
+        request.extensions().get::<MatchedPath>().map_or_else(|| "-".to_owned(), |path| path.as_str().to_owned());
     let began = Instant::now();
     let mut response = next.run(request).await;
     let took = began.elapsed();
     let status = response.status().as_u16();
-    let labels = [
-        ("method", method.as_str().to_owned()),
-        ("route", route.clone()),
-        ("status", status.to_string()),
-    ];
+    let labels = [("method", method.as_str().to_owned()), ("route", route.clone()), ("status", status.to_string())];
     metrics::counter!("http_requests_total", &labels).increment(1);
     metrics::histogram!("http_request_seconds", &labels[..2]).record(took.as_secs_f64());
     let millis = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
@@ -84,7 +78,11 @@ pub fn start_metrics() -> Result<PrometheusHandle, BuildError> {
 }
 
 /// Serves the numbers to Prometheus on a port of their own, which only the operator's network reaches.
-pub async fn serve_metrics(handle: PrometheusHandle, address: SocketAddr, mut stopping: Stopping) -> std::io::Result<()> {
+pub async fn serve_metrics(
+    handle: PrometheusHandle,
+    address: SocketAddr,
+    mut stopping: Stopping,
+) -> std::io::Result<()> {
     let listener = tokio::net::TcpListener::bind(address).await?;
     let upkeep = handle.clone();
     let mut stopping_too = stopping.clone();

@@ -28,7 +28,9 @@ pub enum OpenError {
     Folder(String, #[source] std::io::Error),
     #[error("the database cannot be opened: {0}")]
     Database(#[from] StoreError),
-    #[error("the secret file {0} is not there, and what is stored can be read with it alone: put it back from its copy on paper")]
+    #[error(
+        "the secret file {0} is not there, and what is stored can be read with it alone: put it back from its copy on paper"
+    )]
     NoSecretFile(String),
     #[error(transparent)]
     Secret(#[from] SecretError),

@@ -32,7 +32,8 @@ impl PaperFolder {
     async fn bring_to_disk(&self, location: &Path) -> Result<()> {
         let (root, file) = (self.root.clone(), self.root.join(location.as_ref()));
         let synced = tokio::task::spawn_blocking(move || sync(&root, &file)).await;
-        let failed = |source: Box<dyn std::error::Error + Send + Sync>| object_store::Error::Generic { store: "papers", source };
+        let failed =
+            |source: Box<dyn std::error::Error + Send + Sync>| object_store::Error::Generic { store: "papers", source };
         synced.map_err(|error| failed(error.into()))?.map_err(|error| failed(error.into()))
     }
 }

@@ -19,7 +19,10 @@ fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
         for entry in std::fs::read_dir(&folder).expect("a folder") {
             let path = entry.expect("an entry").path();
             let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-            if path.is_dir() && !matches!(name.as_str(), "node_modules" | "target" | "tools" | "data" | "results") && !name.starts_with('.') {
+            if path.is_dir()
+                && !matches!(name.as_str(), "node_modules" | "target" | "tools" | "data" | "results")
+                && !name.starts_with('.')
+            {
                 folders.push(path);
             } else if name.ends_with(ending) {
                 let shown = path.strip_prefix(root()).expect("below the root").display().to_string();
@@ -36,7 +39,11 @@ fn product_code(folders: &[&str]) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for folder in folders {
         for (path, text) in files(folder, ".rs") {
-            let is_test = path.contains("/tests") || path.ends_with("tests.rs") || path.ends_with("trial.rs") || path.ends_with("house.rs") || path.contains("testkit");
+            let is_test = path.contains("/tests")
+                || path.ends_with("tests.rs")
+                || path.ends_with("trial.rs")
+                || path.ends_with("house.rs")
+                || path.contains("testkit");
             if !is_test {
                 let code = text.split("\nmod tests {").next().unwrap_or_default();
                 found.push((path, code.to_owned()));
@@ -112,7 +119,9 @@ fn texts(locale: &str) -> BTreeMap<String, Texts> {
             }
             assert!(!begins || line.contains('='), "{path}: no text in `{line}`");
             let names = line.split('$').skip(1).map(|rest| {
-                rest.chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '_' || *letter == '-').collect::<String>()
+                rest.chars()
+                    .take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '_' || *letter == '-')
+                    .collect::<String>()
             });
             if let Some(values) = texts.get_mut(&current) {
                 values.extend(names);
@@ -132,7 +141,8 @@ fn every_text_is_there_in_every_language_with_the_same_values() {
         let found = texts(locale);
         let names: BTreeSet<&String> = expected.keys().chain(found.keys()).collect();
         for name in names {
-            let (one, two) = (expected.get(name).cloned().unwrap_or_default(), found.get(name).cloned().unwrap_or_default());
+            let (one, two) =
+                (expected.get(name).cloned().unwrap_or_default(), found.get(name).cloned().unwrap_or_default());
             let keys: BTreeSet<&String> = one.keys().chain(two.keys()).collect();
             for key in keys.into_iter().filter(|key| one.get(*key) != two.get(*key)) {
                 faults.push(format!("{locale}/{name}: {key}: {:?} and {:?}", one.get(key), two.get(key)));
@@ -164,7 +174,9 @@ fn fits(key: &str, pattern: &str) -> bool {
         if is_last && part.is_empty() {
             return !rest.is_empty();
         }
-        let Some(at) = (if is_last { rest.strip_suffix(part).map(str::len) } else { rest.find(part) }) else { return false };
+        let Some(at) = (if is_last { rest.strip_suffix(part).map(str::len) } else { rest.find(part) }) else {
+            return false;
+        };
         if at == 0 {
             return false;
         }
@@ -182,11 +194,14 @@ fn every_text_is_asked_for_and_every_text_that_is_asked_for_is_there() {
     let mut endings = BTreeSet::new();
     let mut faults = Vec::new();
     for (path, code) in product_code(&ALL_CODE) {
-        let code: String = code.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect();
+        let code: String =
+            code.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect();
         let (found, _) = literals(&code);
         for literal in found {
             let is_pattern = literal.contains('{') && !literal.starts_with('{') && literal.contains('-');
-            if let Some((_, ending)) = literal.split_once('}').filter(|(name, _)| literal.starts_with('{') && !name.contains(' ')) {
+            if let Some((_, ending)) =
+                literal.split_once('}').filter(|(name, _)| literal.starts_with('{') && !name.contains(' '))
+            {
                 endings.insert(ending.to_owned());
             }
             if is_pattern && !literal.contains([' ', '/']) {
@@ -195,7 +210,10 @@ fn every_text_is_asked_for_and_every_text_that_is_asked_for_is_there() {
                 said.insert(literal);
             }
         }
-        for asked in code.match_indices("t!(").filter(|(at, _)| !code[..*at].ends_with(|letter: char| letter.is_alphanumeric() || letter == '_')) {
+        for asked in code
+            .match_indices("t!(")
+            .filter(|(at, _)| !code[..*at].ends_with(|letter: char| letter.is_alphanumeric() || letter == '_'))
+        {
             let asked = &code[asked.0 + 3..];
             let key = asked.split_once(',').and_then(|(_, rest)| rest.trim_start().strip_prefix('"')?.split_once('"'));
             if let Some((key, _)) = key.filter(|(key, _)| !key.is_empty() && !keys.contains(*key)) {
@@ -204,7 +222,8 @@ fn every_text_is_asked_for_and_every_text_that_is_asked_for_is_there() {
         }
     }
     for key in &keys {
-        let is_ended = endings.iter().any(|ending| key.strip_suffix(ending.as_str()).is_some_and(|key| said.contains(key)));
+        let is_ended =
+            endings.iter().any(|ending| key.strip_suffix(ending.as_str()).is_some_and(|key| said.contains(key)));
         if !is_ended && !said.contains(key) && !patterns.iter().any(|pattern| fits(key, pattern)) {
             faults.push(format!("nobody asks for {key}"));
         }
@@ -215,7 +234,8 @@ fn every_text_is_asked_for_and_every_text_that_is_asked_for_is_there() {
 #[test]
 fn an_island_says_what_its_page_gives_it_and_nothing_is_given_in_vain() {
     let keys: BTreeSet<String> = texts("zh-Hans").into_values().flat_map(Texts::into_keys).collect();
-    let known = |code: &str| literals(code).0.into_iter().filter(|literal| keys.contains(literal)).collect::<BTreeSet<_>>();
+    let known =
+        |code: &str| literals(code).0.into_iter().filter(|literal| keys.contains(literal)).collect::<BTreeSet<_>>();
     let (mut given, mut said) = (BTreeSet::new(), BTreeSet::new());
     for (_, code) in product_code(&["app/src"]) {
         // Pages give lists of keys; what is compiled for the browser can name neither the catalogue nor requests.
@@ -282,7 +302,8 @@ fn every_island_is_in_one_module() {
             islands.insert(name.unwrap_or_else(|| panic!("{path}: an island without a name")));
         }
     }
-    let listed: Vec<String> = Module::ALL.iter().flat_map(|module| module.islands()).map(|name| (*name).to_owned()).collect();
+    let listed: Vec<String> =
+        Module::ALL.iter().flat_map(|module| module.islands()).map(|name| (*name).to_owned()).collect();
     assert_eq!(islands, listed.iter().cloned().collect());
     assert_eq!(islands.len(), listed.len(), "an island is in two modules");
 }
@@ -295,7 +316,10 @@ fn a_room_that_shows_an_island_loads_its_module() {
     for module in Module::ALL {
         let names = format!("Module::{module:?}");
         for island in module.islands() {
-            for (path, _) in code.iter().filter(|(_, code)| code.contains(&format!("<{island} ")) || code.contains(&format!("<{island}\n"))) {
+            for (path, _) in code
+                .iter()
+                .filter(|(_, code)| code.contains(&format!("<{island} ")) || code.contains(&format!("<{island}\n")))
+            {
                 let is_loaded = code.iter().any(|(other, code)| room(other) == room(path) && code.contains(&names));
                 if !is_loaded {
                     faults.push(format!("{path}: {island} without {names}"));

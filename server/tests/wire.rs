@@ -148,7 +148,8 @@ async fn the_commands_work_beside_a_running_server() {
     std::fs::write(&file, &checkpoint).expect("a file");
     let (code, said) = portal.command(&["audit", "verify", "--checkpoints", &file.display().to_string()]);
     assert_eq!(code, Some(0), "{said}");
-    let (code, said) = portal.command(&["staff", "invite", "new@demo.test", "--office", "990123001", "--role", "issuing"]);
+    let (code, said) =
+        portal.command(&["staff", "invite", "new@demo.test", "--office", "990123001", "--role", "issuing"]);
     assert_eq!(code, Some(0), "{said}");
     let (code, said) = portal.command(&["staff", "invite", "new@demo.test", "--office", "990123001", "--role", "king"]);
     assert_eq!(code, Some(2), "{said}");

@@ -37,13 +37,7 @@ impl From<Malformed> for BindingRefusal {
 
 /// `{3: aud, 6: iat, 8: {1: COSE_Key}, 39: nonce}`; `iat` in Unix seconds by the phone's clock.
 pub fn payload(aud: &str, iat: u64, holder: &HolderKey, nonce: &[u8; 16]) -> Vec<u8> {
-    let claims = Writer::default()
-        .map(4)
-        .int(AUD)
-        .text(aud)
-        .int(IAT)
-        .uint(iat)
-        .int(CNF);
+    let claims = Writer::default().map(4).int(AUD).text(aud).int(IAT).uint(iat).int(CNF);
     holder.write(claims).int(CNONCE).bytes(nonce).into_bytes()
 }
 
@@ -61,12 +55,7 @@ pub fn assemble(payload: &[u8], signature: &[u8; 64]) -> Vec<u8> {
 ///
 /// # Errors
 /// The first reason against it; a key off the curve counts as no signature.
-pub fn verify(
-    bytes: &[u8],
-    aud: &str,
-    now: i64,
-    nonce: &[u8; 16],
-) -> Result<HolderKey, BindingRefusal> {
+pub fn verify(bytes: &[u8], aud: &str, now: i64, nonce: &[u8; 16]) -> Result<HolderKey, BindingRefusal> {
     if bytes.len() > cose::LONGEST {
         return Err(BindingRefusal::Malformed);
     }
@@ -89,21 +78,12 @@ pub fn verify(
     if !u64::try_from(now).is_ok_and(|now| now.abs_diff(issued_at) <= TOLERANCE) {
         return Err(BindingRefusal::WrongClock);
     }
-    if !holder.signed(
-        &cose::to_be_signed(message.protected, message.payload),
-        message.signature,
-    ) {
+    if !holder.signed(&cose::to_be_signed(message.protected, message.payload), message.signature) {
         return Err(BindingRefusal::NotByThisKey);
     }
     Ok(holder)
 }
 
 fn header() -> Vec<u8> {
-    Writer::default()
-        .map(2)
-        .int(cose::ALG)
-        .int(cose::ES256)
-        .int(cose::TYP)
-        .text(BINDING)
-        .into_bytes()
+    Writer::default().map(2).int(cose::ALG).int(cose::ES256).int(cose::TYP).text(BINDING).into_bytes()
 }

@@ -19,16 +19,8 @@ pub struct Bundle {
 
 /// Packs the published documents.
 pub fn encode<L: AsRef<[u8]>>(made_at: u64, key_set: &[u8], lists: &[L]) -> Vec<u8> {
-    let bundle = Writer::default()
-        .array(4)
-        .text(NAME)
-        .uint(made_at)
-        .bytes(key_set)
-        .array(lists.len());
-    lists
-        .iter()
-        .fold(bundle, |writer, list| writer.bytes(list.as_ref()))
-        .into_bytes()
+    let bundle = Writer::default().array(4).text(NAME).uint(made_at).bytes(key_set).array(lists.len());
+    lists.iter().fold(bundle, |writer, list| writer.bytes(list.as_ref())).into_bytes()
 }
 
 /// Unpacks what [`encode`] packed.
@@ -46,11 +38,7 @@ pub fn parse(bytes: &[u8]) -> Result<Bundle, Malformed> {
     Ok(Bundle {
         made_at: made_at.uint()?,
         key_set: key_set.bytes()?.to_vec(),
-        lists: lists
-            .array()?
-            .iter()
-            .map(|list| list.bytes().map(<[u8]>::to_vec))
-            .collect::<Result<_, _>>()?,
+        lists: lists.array()?.iter().map(|list| list.bytes().map(<[u8]>::to_vec)).collect::<Result<_, _>>()?,
     })
 }
 
@@ -64,41 +52,17 @@ mod tests {
         let bundle = parse(&bytes).expect("what was just packed");
         assert_eq!(
             bundle,
-            Bundle {
-                made_at: 1_800_000_000,
-                key_set: b"keys".into(),
-                lists: vec![b"one".into(), b"two".into()]
-            }
+            Bundle { made_at: 1_800_000_000, key_set: b"keys".into(), lists: vec![b"one".into(), b"two".into()] }
         );
         let none: &[Vec<u8>] = &[];
-        assert_eq!(
-            parse(&encode(0, b"", none)).map(|bundle| bundle.lists.len()),
-            Ok(0)
-        );
+        assert_eq!(parse(&encode(0, b"", none)).map(|bundle| bundle.lists.len()), Ok(0));
     }
 
     #[test]
     fn what_is_no_bundle_is_refused() {
-        let another = Writer::default()
-            .array(4)
-            .text("xinju-bundle-2")
-            .uint(1)
-            .bytes(b"")
-            .array(0)
-            .into_bytes();
-        let short = Writer::default()
-            .array(3)
-            .text(NAME)
-            .uint(1)
-            .bytes(b"")
-            .into_bytes();
-        let typed = Writer::default()
-            .array(4)
-            .text(NAME)
-            .text("1")
-            .bytes(b"")
-            .array(0)
-            .into_bytes();
+        let another = Writer::default().array(4).text("xinju-bundle-2").uint(1).bytes(b"").array(0).into_bytes();
+        let short = Writer::default().array(3).text(NAME).uint(1).bytes(b"").into_bytes();
+        let typed = Writer::default().array(4).text(NAME).text("1").bytes(b"").array(0).into_bytes();
         for bytes in [another, short, typed, vec![], b"<html>".to_vec()] {
             assert_eq!(parse(&bytes), Err(Malformed));
         }

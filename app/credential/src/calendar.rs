@@ -12,10 +12,7 @@ pub(crate) const END_OF_9998: u64 = 253_370_764_799;
 /// Whether `yyyymmdd` names a day of the Gregorian calendar in the years 1 to 9999.
 pub(crate) fn is_date(yyyymmdd: u64) -> bool {
     let (year, month, day) = split(yyyymmdd);
-    (1..=9999).contains(&year)
-        && (1..=12).contains(&month)
-        && day >= 1
-        && day <= days_in(year, month)
+    (1..=9999).contains(&year) && (1..=12).contains(&month) && day >= 1 && day <= days_in(year, month)
 }
 
 /// The day in Shanghai at `unix` seconds, as YYYYMMDD; `None` before 1970 and after 9998, where no key of ours is good.
@@ -33,10 +30,7 @@ pub(crate) fn day_after_begins(yyyymmdd: u32) -> Option<i64> {
         return None;
     }
     let (year, month, day) = split(u64::from(yyyymmdd));
-    Some(
-        (days_from_civil(year.cast_signed(), month.cast_signed(), day.cast_signed()) + 1) * DAY
-            - SHANGHAI,
-    )
+    Some((days_from_civil(year.cast_signed(), month.cast_signed(), day.cast_signed()) + 1) * DAY - SHANGHAI)
 }
 
 fn split(yyyymmdd: u64) -> (u64, u64, u64) {
@@ -45,9 +39,7 @@ fn split(yyyymmdd: u64) -> (u64, u64, u64) {
 
 fn days_in(year: u64, month: u64) -> u64 {
     match month {
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
-            29
-        }
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,
@@ -67,15 +59,10 @@ fn civil_from_days(days: i64) -> (i64, i64, i64) {
     let days = days + 719_468;
     let era = days.div_euclid(146_097);
     let day_of_era = days.rem_euclid(146_097);
-    let year_of_era =
-        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let shifted = (5 * day_of_year + 2) / 153;
-    let month = if shifted < 10 {
-        shifted + 3
-    } else {
-        shifted - 9
-    };
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
     let year = era * 400 + year_of_era + i64::from(month <= 2);
     (year, month, day_of_year - (153 * shifted + 2) / 5 + 1)
 }
@@ -89,18 +76,9 @@ mod tests {
         for real in [20_291_231, 20_240_229, 20_000_229, 10_101, 99_991_231] {
             assert!(is_date(real), "{real}");
         }
-        for unreal in [
-            0,
-            20_291_399,
-            20_230_229,
-            19_000_229,
-            20_230_431,
-            20_230_100,
-            20_230_001,
-            101,
-            100_000_101,
-            u64::MAX,
-        ] {
+        for unreal in
+            [0, 20_291_399, 20_230_229, 19_000_229, 20_230_431, 20_230_100, 20_230_001, 101, 100_000_101, u64::MAX]
+        {
             assert!(!is_date(unreal), "{unreal}");
         }
     }

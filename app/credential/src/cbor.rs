@@ -42,9 +42,7 @@ impl<'a> Value<'a> {
     pub(crate) fn int(&self) -> Result<i64, Malformed> {
         match self {
             Value::Uint(number) => i64::try_from(*number).map_err(|_| Malformed),
-            Value::Negative(number) => i64::try_from(*number)
-                .map(|number| -1 - number)
-                .map_err(|_| Malformed),
+            Value::Negative(number) => i64::try_from(*number).map(|number| -1 - number).map_err(|_| Malformed),
             _ => Err(Malformed),
         }
     }
@@ -101,10 +99,7 @@ impl<'a> Map<'a> {
 
     /// What stands under an integer key.
     pub(crate) fn get(&self, key: i64) -> Option<&Value<'a>> {
-        self.0
-            .iter()
-            .find(|(name, _)| name.is(key))
-            .map(|(_, value)| value)
+        self.0.iter().find(|(name, _)| name.is(key)).map(|(_, value)| value)
     }
 
     /// What must stand under an integer key.
@@ -114,11 +109,7 @@ impl<'a> Map<'a> {
 
     /// What must stand under a text key.
     pub(crate) fn need_named(&self, key: &str) -> Result<&Value<'a>, Malformed> {
-        self.0
-            .iter()
-            .find(|(name, _)| *name == Value::Text(key))
-            .map(|(_, value)| value)
-            .ok_or(Malformed)
+        self.0.iter().find(|(name, _)| *name == Value::Text(key)).map(|(_, value)| value).ok_or(Malformed)
     }
 }
 
@@ -126,11 +117,7 @@ impl<'a> Map<'a> {
 pub(crate) fn decode(bytes: &[u8]) -> Result<Value<'_>, Malformed> {
     let mut reader = Reader { rest: bytes };
     let value = reader.item(0)?;
-    if reader.rest.is_empty() {
-        Ok(value)
-    } else {
-        Err(Malformed)
-    }
+    if reader.rest.is_empty() { Ok(value) } else { Err(Malformed) }
 }
 
 #[derive(Debug)]
@@ -161,15 +148,8 @@ impl<'a> Reader<'a> {
             27 => (8, 1 << 32),
             _ => return Err(Malformed),
         };
-        let argument = self
-            .take(width)?
-            .iter()
-            .fold(0, |sum, byte| sum << 8 | u64::from(*byte));
-        if argument < least {
-            Err(Malformed)
-        } else {
-            Ok((major, argument))
-        }
+        let argument = self.take(width)?.iter().fold(0, |sum, byte| sum << 8 | u64::from(*byte));
+        if argument < least { Err(Malformed) } else { Ok((major, argument)) }
     }
 
     fn item(&mut self, depth: u8) -> Result<Value<'a>, Malformed> {
@@ -178,9 +158,7 @@ impl<'a> Reader<'a> {
             (0, number) => Ok(Value::Uint(number)),
             (1, number) => Ok(Value::Negative(number)),
             (2, length) => Ok(Value::Bytes(self.take(length)?)),
-            (3, length) => str::from_utf8(self.take(length)?)
-                .map(Value::Text)
-                .map_err(|_| Malformed),
+            (3, length) => str::from_utf8(self.take(length)?).map(Value::Text).map_err(|_| Malformed),
             (4 | 5, _) if depth == DEEPEST => Err(Malformed),
             (4, length) => self.items(length, depth + 1).map(Value::Array),
             (5, length) => self.entries(length, depth + 1).map(Value::Map),

@@ -88,11 +88,7 @@ impl Certificate {
         };
         let payload = cbor::decode(message.payload)?;
         let payload = payload.map()?;
-        let status = payload
-            .need(STATUS)?
-            .map()?
-            .need_named("status_list")?
-            .map()?;
+        let status = payload.need(STATUS)?.map()?.need_named("status_list")?.map()?;
         Ok(Self {
             kind,
             kid: *message.headers.need(cose::KID)?.bytes_of()?,
@@ -130,11 +126,7 @@ impl Certificate {
 /// The subject should come from [`Subject::for_profile`], which leaves out what the profile may not show.
 pub fn issue(key: &IssuingKey, body: &Body) -> Vec<u8> {
     let (typ, expires_at) = match body.holder {
-        Some(_) => (
-            LIVE,
-            body.expires_at
-                .min(body.issued_at.saturating_add(LIVE_LIFE)),
-        ),
+        Some(_) => (LIVE, body.expires_at.min(body.issued_at.saturating_add(LIVE_LIFE))),
         None => (PAPER, body.expires_at),
     };
     let times = Writer::default()
@@ -150,11 +142,7 @@ pub fn issue(key: &IssuingKey, body: &Body) -> Vec<u8> {
         None => times,
     };
     let status = holder.int(STATUS).map(1).text("status_list").map(2);
-    let status = status
-        .text("idx")
-        .uint(body.status.index)
-        .text("uri")
-        .text(&body.status.uri);
+    let status = status.text("idx").uint(body.status.index).text("uri").text(&body.status.uri);
     let payload = claim::write(&body.subject.claims(), status.int(SUBJECT)).into_bytes();
     key.sign(&cose::issuer_header(&key.kid(), typ), &payload)
 }
@@ -165,11 +153,5 @@ pub fn paper_expiry(valid_until: u32) -> Option<u64> {
 }
 
 fn time(value: &Value<'_>) -> Result<u64, Malformed> {
-    value.uint().and_then(|unix| {
-        if unix <= calendar::END_OF_9998 {
-            Ok(unix)
-        } else {
-            Err(Malformed)
-        }
-    })
+    value.uint().and_then(|unix| if unix <= calendar::END_OF_9998 { Ok(unix) } else { Err(Malformed) })
 }

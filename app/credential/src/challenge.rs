@@ -9,9 +9,7 @@ const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 
 /// The nonce in 22 characters of base64url.
 pub fn encode(nonce: &[u8; 16]) -> String {
-    let mut bits = nonce
-        .iter()
-        .fold(0_u128, |bits, byte| bits << 8 | u128::from(*byte));
+    let mut bits = nonce.iter().fold(0_u128, |bits, byte| bits << 8 | u128::from(*byte));
     // 22 characters hold 132 bits; the last one has four too many, and they are zero.
     let mut characters = [0; 22];
     characters[21] = ALPHABET[(bits << 4 & 63) as usize];
@@ -20,10 +18,7 @@ pub fn encode(nonce: &[u8; 16]) -> String {
         *character = ALPHABET[(bits & 63) as usize];
         bits >>= 6;
     }
-    characters
-        .iter()
-        .map(|character| char::from(*character))
-        .collect()
+    characters.iter().map(|character| char::from(*character)).collect()
 }
 
 /// The text of the officer's QR.
@@ -41,11 +36,7 @@ pub fn parse_wallet_url(text: &str) -> Option<[u8; 16]> {
     let mut last = 0;
     for (index, character) in encoded.bytes().enumerate() {
         last = ALPHABET.iter().position(|known| *known == character)? as u128;
-        bits = if index < 21 {
-            bits << 6 | last
-        } else {
-            bits << 2 | last >> 4
-        };
+        bits = if index < 21 { bits << 6 | last } else { bits << 2 | last >> 4 };
     }
     if last & 15 != 0 {
         return None;
@@ -63,10 +54,7 @@ mod tests {
     fn the_nonce_is_written_as_base64url() {
         assert_eq!(encode(&[0; 16]), "AAAAAAAAAAAAAAAAAAAAAA");
         assert_eq!(encode(&[0xff; 16]), "_____________________w");
-        assert_eq!(
-            encode(&std::array::from_fn(|index| index as u8)),
-            "AAECAwQFBgcICQoLDA0ODw"
-        );
+        assert_eq!(encode(&std::array::from_fn(|index| index as u8)), "AAECAwQFBgcICQoLDA0ODw");
     }
 
     #[test]

@@ -26,10 +26,7 @@ pub enum Claim {
 }
 
 pub(crate) fn find(claims: &[(i64, Claim)], key: i64) -> Option<&Claim> {
-    claims
-        .iter()
-        .find(|(name, _)| *name == key)
-        .map(|(_, claim)| claim)
+    claims.iter().find(|(name, _)| *name == key).map(|(_, claim)| claim)
 }
 
 /// Reads the subject map: types are judged (and that a day is a day), values are not, unknown claims are passed over.
@@ -50,11 +47,7 @@ fn read_claim(key: i64, value: &Value<'_>) -> Result<Claim, Malformed> {
         VALID_UNTIL | BORN => {
             let date = value.uint()?;
             let in_range = key == BORN || (10_000_000..99_990_000).contains(&date);
-            if in_range && calendar::is_date(date) {
-                value.int().map(Claim::Number)
-            } else {
-                Err(Malformed)
-            }
+            if in_range && calendar::is_date(date) { value.int().map(Claim::Number) } else { Err(Malformed) }
         }
         PROFILE | SEX | MARITAL => value.int().map(Claim::Number),
         CHILDREN => match value.array()? {
@@ -66,14 +59,12 @@ fn read_claim(key: i64, value: &Value<'_>) -> Result<Claim, Malformed> {
 }
 
 pub(crate) fn write(claims: &[(i64, Claim)], writer: Writer) -> Writer {
-    claims
-        .iter()
-        .fold(writer.map(claims.len()), |writer, (key, claim)| {
-            let writer = writer.int(*key);
-            match claim {
-                Claim::Number(number) => writer.int(*number),
-                Claim::Text(text) => writer.text(text),
-                Claim::Pair(sons, daughters) => writer.array(2).uint(*sons).uint(*daughters),
-            }
-        })
+    claims.iter().fold(writer.map(claims.len()), |writer, (key, claim)| {
+        let writer = writer.int(*key);
+        match claim {
+            Claim::Number(number) => writer.int(*number),
+            Claim::Text(text) => writer.text(text),
+            Claim::Pair(sons, daughters) => writer.array(2).uint(*sons).uint(*daughters),
+        }
+    })
 }

@@ -44,20 +44,12 @@ impl<'a> Sign1<'a> {
         let Value::Map(headers) = cbor::decode(protected)? else {
             return Err(Malformed);
         };
-        Ok(Self {
-            headers,
-            protected,
-            payload: payload.bytes()?,
-            signature: signature.bytes_of()?,
-        })
+        Ok(Self { headers, protected, payload: payload.bytes()?, signature: signature.bytes_of()? })
     }
 
     /// The `typ` header, once the header is known to be ES256 and to hold `labels` and nothing else.
     pub(crate) fn typ_among(&self, labels: &[i64]) -> Result<&'a str, Malformed> {
-        let whole = self.headers.len() == labels.len()
-            && labels
-                .iter()
-                .all(|label| self.headers.get(*label).is_some());
+        let whole = self.headers.len() == labels.len() && labels.iter().all(|label| self.headers.get(*label).is_some());
         if !whole || !self.headers.need(ALG)?.is(ES256) {
             return Err(Malformed);
         }
@@ -65,11 +57,7 @@ impl<'a> Sign1<'a> {
     }
 
     pub(crate) fn is_signed_by(&self, sec1_point: &[u8]) -> bool {
-        is_signed_by(
-            sec1_point,
-            &to_be_signed(self.protected, self.payload),
-            self.signature,
-        )
+        is_signed_by(sec1_point, &to_be_signed(self.protected, self.payload), self.signature)
     }
 
     /// The same bytes that were read, since a document has one encoding.
@@ -80,10 +68,7 @@ impl<'a> Sign1<'a> {
 
 /// Whether `signature` over `message` is by the key at `sec1_point` (either form); never for a point off the curve.
 pub(crate) fn is_signed_by(sec1_point: &[u8], message: &[u8], signature: &[u8; 64]) -> bool {
-    let (Ok(key), Ok(signature)) = (
-        VerifyingKey::from_sec1_bytes(sec1_point),
-        Signature::from_slice(signature),
-    ) else {
+    let (Ok(key), Ok(signature)) = (VerifyingKey::from_sec1_bytes(sec1_point), Signature::from_slice(signature)) else {
         return false;
     };
     key.verify(message, &signature).is_ok()
@@ -91,23 +76,11 @@ pub(crate) fn is_signed_by(sec1_point: &[u8], message: &[u8], signature: &[u8; 6
 
 /// The Sig_structure of RFC 9052, 4.4, without external data.
 pub(crate) fn to_be_signed(protected: &[u8], payload: &[u8]) -> Vec<u8> {
-    Writer::default()
-        .array(4)
-        .text("Signature1")
-        .bytes(protected)
-        .bytes(&[])
-        .bytes(payload)
-        .into_bytes()
+    Writer::default().array(4).text("Signature1").bytes(protected).bytes(&[]).bytes(payload).into_bytes()
 }
 
 pub(crate) fn assemble(protected: &[u8], payload: &[u8], signature: &[u8; 64]) -> Vec<u8> {
-    Writer::default()
-        .array(4)
-        .bytes(protected)
-        .map(0)
-        .bytes(payload)
-        .bytes(signature)
-        .into_bytes()
+    Writer::default().array(4).bytes(protected).map(0).bytes(payload).bytes(signature).into_bytes()
 }
 
 pub(crate) fn sign(key: &SigningKey, protected: &[u8], payload: &[u8]) -> Vec<u8> {
@@ -117,13 +90,5 @@ pub(crate) fn sign(key: &SigningKey, protected: &[u8], payload: &[u8]) -> Vec<u8
 
 /// The protected header of what an issuing key signs.
 pub(crate) fn issuer_header(kid: &[u8; 8], typ: &str) -> Vec<u8> {
-    Writer::default()
-        .map(3)
-        .int(ALG)
-        .int(ES256)
-        .int(KID)
-        .bytes(kid)
-        .int(TYP)
-        .text(typ)
-        .into_bytes()
+    Writer::default().map(3).int(ALG).int(ES256).int(KID).bytes(kid).int(TYP).text(typ).into_bytes()
 }

@@ -14,9 +14,7 @@ const GROUP: usize = 7;
 pub fn encode(bytes: &[u8]) -> String {
     let mut digits = String::with_capacity(bytes.len().div_ceil(GROUP) * WIDTH[GROUP]);
     for group in bytes.chunks(GROUP) {
-        let value = group
-            .iter()
-            .fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte));
+        let value = group.iter().fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte));
         let mut divisor = 10_u64.pow(WIDTH[group.len()] as u32 - 1);
         while divisor > 0 {
             digits.push(char::from(b'0' + (value / divisor % 10) as u8));
@@ -33,10 +31,7 @@ pub fn encode(bytes: &[u8]) -> String {
 pub fn decode(digits: &str) -> Result<Vec<u8>, Malformed> {
     let mut bytes = Vec::with_capacity(digits.len() / WIDTH[GROUP] * GROUP + GROUP);
     for group in digits.as_bytes().chunks(WIDTH[GROUP]) {
-        let count = WIDTH
-            .iter()
-            .position(|width| *width == group.len())
-            .ok_or(Malformed)?;
+        let count = WIDTH.iter().position(|width| *width == group.len()).ok_or(Malformed)?;
         let mut value = 0_u64;
         for digit in group {
             if !digit.is_ascii_digit() {

@@ -47,10 +47,7 @@ impl HolderKey {
         let key = VerifyingKey::from_sec1_bytes(bytes).map_err(|_| Malformed)?;
         let point = key.to_sec1_point(true);
         let (sign, x) = point.as_bytes().split_first().ok_or(Malformed)?;
-        Ok(Self {
-            x: x.try_into().map_err(|_| Malformed)?,
-            y_odd: *sign == 3,
-        })
+        Ok(Self { x: x.try_into().map_err(|_| Malformed)?, y_odd: *sign == 3 })
     }
 
     /// `02 ‖ x` for an even y, `03 ‖ x` for an odd one.
@@ -72,24 +69,14 @@ impl HolderKey {
 
     /// `{1: {1: 2, -1: 1, -2: x, -3: y sign}}`, the confirmation of RFC 8747.
     pub(crate) fn write(&self, writer: Writer) -> Writer {
-        let key = writer
-            .map(1)
-            .int(CONFIRMATION_KEY)
-            .map(4)
-            .int(KTY)
-            .int(KTY_EC2)
-            .int(CRV)
-            .int(CRV_P256);
+        let key = writer.map(1).int(CONFIRMATION_KEY).map(4).int(KTY).int(KTY_EC2).int(CRV).int(CRV_P256);
         key.int(X).bytes(&self.x).int(Y).bool(self.y_odd)
     }
 
     /// Reads what [`write`](Self::write) writes; members beyond it are passed over.
     pub(crate) fn read(confirmation: &Value<'_>) -> Result<Self, Malformed> {
         let key = cose_key(confirmation)?;
-        Ok(Self {
-            x: *key.need(X)?.bytes_of()?,
-            y_odd: key.need(Y)?.bool()?,
-        })
+        Ok(Self { x: *key.need(X)?.bytes_of()?, y_odd: key.need(Y)?.bool()? })
     }
 
     /// As [`read`](Self::read), but takes the uncompressed form (y as 32 bytes) too, in which browsers export a key.
@@ -99,10 +86,7 @@ impl HolderKey {
             return Self::read(confirmation);
         };
         let x: &[u8; 32] = key.need(X)?.bytes_of()?;
-        let point: [u8; 65] = [&[4], x.as_slice(), y]
-            .concat()
-            .try_into()
-            .map_err(|_| Malformed)?;
+        let point: [u8; 65] = [&[4], x.as_slice(), y].concat().try_into().map_err(|_| Malformed)?;
         Self::from_sec1_uncompressed(&point)
     }
 }

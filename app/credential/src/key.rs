@@ -35,16 +35,8 @@ impl IssuingKey {
             return Err(Malformed);
         };
         let (x, y) = point.split_at(32);
-        let (x, y) = (
-            x.try_into().map_err(|_| Malformed)?,
-            y.try_into().map_err(|_| Malformed)?,
-        );
-        Ok(Self {
-            secret,
-            x,
-            y,
-            kid: kid(&x, &y),
-        })
+        let (x, y) = (x.try_into().map_err(|_| Malformed)?, y.try_into().map_err(|_| Malformed)?);
+        Ok(Self { secret, x, y, kid: kid(&x, &y) })
     }
 
     /// The name under which the key stands in the set.
@@ -64,9 +56,7 @@ impl IssuingKey {
 
 impl fmt::Debug for IssuingKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("IssuingKey")
-            .field("kid", &self.kid)
-            .finish_non_exhaustive()
+        f.debug_struct("IssuingKey").field("kid", &self.kid).finish_non_exhaustive()
     }
 }
 
@@ -85,20 +75,8 @@ pub struct KeyEntry {
 
 impl KeyEntry {
     /// The entry of a public point; its kid follows from it.
-    pub fn new(
-        (x, y): ([u8; 32], [u8; 32]),
-        region: impl Into<String>,
-        first: u32,
-        last: u32,
-    ) -> Self {
-        Self {
-            kid: kid(&x, &y),
-            x,
-            y,
-            region: region.into(),
-            first,
-            last,
-        }
+    pub fn new((x, y): ([u8; 32], [u8; 32]), region: impl Into<String>, first: u32, last: u32) -> Self {
+        Self { kid: kid(&x, &y), x, y, region: region.into(), first, last }
     }
 
     /// Whether the key may sign for the office with this region code.
@@ -119,31 +97,10 @@ impl KeyEntry {
     }
 
     fn write(&self, writer: Writer) -> Writer {
-        let key = writer
-            .map(7)
-            .int(1)
-            .int(2)
-            .int(2)
-            .bytes(&self.kid)
-            .int(3)
-            .int(cose::ES256);
-        let point = key
-            .int(-1)
-            .int(1)
-            .int(-2)
-            .bytes(&self.x)
-            .int(-3)
-            .bytes(&self.y);
-        let scope = point
-            .int(SCOPE)
-            .map(3)
-            .text("last")
-            .uint(u64::from(self.last));
-        scope
-            .text("first")
-            .uint(u64::from(self.first))
-            .text("region")
-            .text(&self.region)
+        let key = writer.map(7).int(1).int(2).int(2).bytes(&self.kid).int(3).int(cose::ES256);
+        let point = key.int(-1).int(1).int(-2).bytes(&self.x).int(-3).bytes(&self.y);
+        let scope = point.int(SCOPE).map(3).text("last").uint(u64::from(self.last));
+        scope.text("first").uint(u64::from(self.first)).text("region").text(&self.region)
     }
 
     fn read(key: &Map<'_>) -> Result<Self, Malformed> {
@@ -153,13 +110,7 @@ impl KeyEntry {
             }
         }
         let scope = key.need(SCOPE)?.map()?;
-        let day = |name| {
-            scope
-                .need_named(name)?
-                .uint()?
-                .try_into()
-                .map_err(|_| Malformed)
-        };
+        let day = |name| scope.need_named(name)?.uint()?.try_into().map_err(|_| Malformed);
         Ok(Self {
             kid: *key.need(2)?.bytes_of()?,
             x: *key.need(-2)?.bytes_of()?,
@@ -216,12 +167,7 @@ impl KeySet {
 
     /// Writes the set, in the order given.
     pub fn encode(entries: &[KeyEntry]) -> Vec<u8> {
-        entries
-            .iter()
-            .fold(Writer::default().array(entries.len()), |writer, entry| {
-                entry.write(writer)
-            })
-            .into_bytes()
+        entries.iter().fold(Writer::default().array(entries.len()), |writer, entry| entry.write(writer)).into_bytes()
     }
 
     pub fn entries(&self) -> &[KeyEntry] {
@@ -235,17 +181,7 @@ impl KeySet {
 
 /// The start of the SHA-256 thumbprint over the key's required members alone (RFC 9679, 4.2).
 fn kid(x: &[u8; 32], y: &[u8; 32]) -> [u8; 8] {
-    let key = Writer::default()
-        .map(4)
-        .int(1)
-        .int(2)
-        .int(-1)
-        .int(1)
-        .int(-2)
-        .bytes(x)
-        .int(-3)
-        .bytes(y)
-        .into_bytes();
+    let key = Writer::default().map(4).int(1).int(2).int(-1).int(1).int(-2).bytes(x).int(-3).bytes(y).into_bytes();
     let thumbprint = Sha256::digest(key);
     std::array::from_fn(|index| thumbprint[index])
 }

@@ -35,10 +35,7 @@ impl<'a> Presentation<'a> {
         }
         let outer = Sign1::parse(bytes)?;
         let (message, proof) = if outer.headers.get(cose::KCWT).is_some() {
-            (
-                Sign1::from_value(outer.headers.need(cose::KCWT)?)?,
-                Some(Proof::read(outer)?),
-            )
+            (Sign1::from_value(outer.headers.need(cose::KCWT)?)?, Some(Proof::read(outer)?))
         } else {
             (outer, None)
         };
@@ -47,11 +44,7 @@ impl<'a> Presentation<'a> {
         if (certificate.kind == Kind::Live) != proof.is_some() {
             return Err(Malformed);
         }
-        Ok(Self {
-            message,
-            certificate,
-            proof,
-        })
+        Ok(Self { message, certificate, proof })
     }
 }
 
@@ -65,10 +58,7 @@ impl<'a> Proof<'a> {
         Ok(Self {
             aud: payload.need(AUD)?.text()?,
             issued_at: payload.need(IAT)?.uint()?,
-            cnonce: payload
-                .get(CNONCE)
-                .map(|nonce| nonce.bytes_of().copied())
-                .transpose()?,
+            cnonce: payload.get(CNONCE).map(|nonce| nonce.bytes_of().copied()).transpose()?,
             message,
         })
     }

@@ -66,10 +66,5 @@ impl Presentation<'_> {
 
 fn header(certificate: &[u8]) -> Vec<u8> {
     let header = Writer::default().map(3).int(cose::ALG).int(cose::ES256);
-    header
-        .int(cose::KCWT)
-        .raw(certificate)
-        .int(cose::TYP)
-        .text(PROOF)
-        .into_bytes()
+    header.int(cose::KCWT).raw(certificate).int(cose::TYP).text(PROOF).into_bytes()
 }

@@ -67,23 +67,9 @@ impl StatusList {
 
     /// The Status List Token: `uri` is the list's name, `iat` and `exp` are Unix seconds, `ttl` seconds.
     pub fn sign(&self, key: &IssuingKey, uri: &str, iat: u64, exp: u64, ttl: u64) -> Vec<u8> {
-        let compressed =
-            compress_to_vec_zlib(&self.packed, CompressionLevel::UberCompression as u8);
-        let claims = Writer::default()
-            .map(5)
-            .int(SUB)
-            .text(uri)
-            .int(EXP)
-            .uint(exp)
-            .int(IAT)
-            .uint(iat);
-        let list = claims
-            .int(LIST)
-            .map(2)
-            .text("lst")
-            .bytes(&compressed)
-            .text("bits")
-            .uint(BITS);
+        let compressed = compress_to_vec_zlib(&self.packed, CompressionLevel::UberCompression as u8);
+        let claims = Writer::default().map(5).int(SUB).text(uri).int(EXP).uint(exp).int(IAT).uint(iat);
+        let list = claims.int(LIST).map(2).text("lst").bytes(&compressed).text("bits").uint(BITS);
         let payload = list.int(TTL).uint(ttl).into_bytes();
         key.sign(&cose::issuer_header(&key.kid(), TYP), &payload)
     }

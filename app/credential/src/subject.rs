@@ -3,8 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::claim::{
-    BORN, CHILDREN, Claim, HOME_OFFICE, ID_NUMBER, MARITAL, MASKED_ID, NAME, NUMBER, PROFILE, SEX,
-    SPOUSE, VALID_UNTIL, find,
+    BORN, CHILDREN, Claim, HOME_OFFICE, ID_NUMBER, MARITAL, MASKED_ID, NAME, NUMBER, PROFILE, SEX, SPOUSE, VALID_UNTIL,
+    find,
 };
 
 /// Name and spouse together, in UTF-8 bytes.
@@ -28,9 +28,7 @@ impl Profile {
     pub const ALL: [Self; 3] = [Self::Minimum, Self::Registration, Self::Full];
 
     pub fn from_number(number: i64) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|profile| profile.number() == number)
+        Self::ALL.into_iter().find(|profile| profile.number() == number)
     }
 
     pub fn number(self) -> i64 {
@@ -78,11 +76,7 @@ impl Subject {
         let registration = profile >= Profile::Registration;
         let whole = profile == Profile::Full;
         let name: String = full.name.trim().nfc().collect();
-        let spouse: Option<String> = full
-            .spouse
-            .as_ref()
-            .filter(|_| whole)
-            .map(|spouse| spouse.trim().nfc().collect());
+        let spouse: Option<String> = full.spouse.as_ref().filter(|_| whole).map(|spouse| spouse.trim().nfc().collect());
         let (name_room, spouse_room) = share(name.len(), spouse.as_ref().map_or(0, String::len));
         Self {
             profile,
@@ -116,15 +110,8 @@ impl Subject {
             (VALID_UNTIL, Some(number(self.valid_until))),
             (SEX, self.sex.map(|sex| number(u32::from(sex)))),
             (BORN, self.born.map(number)),
-            (
-                MARITAL,
-                self.marital.map(|marital| number(u32::from(marital))),
-            ),
-            (
-                CHILDREN,
-                self.children
-                    .map(|(sons, daughters)| Claim::Pair(sons, daughters)),
-            ),
+            (MARITAL, self.marital.map(|marital| number(u32::from(marital)))),
+            (CHILDREN, self.children.map(|(sons, daughters)| Claim::Pair(sons, daughters))),
             (HOME_OFFICE, self.home_office.as_ref().map(text)),
             (ID_NUMBER, self.id_number.as_ref().map(text)),
             (SPOUSE, self.spouse.as_ref().map(text)),
@@ -137,28 +124,15 @@ impl Subject {
     /// `None` when the profile does not exist, when it may not hold one of the claims, or when one that it must hold is missing.
     pub(crate) fn from_claims(claims: &[(i64, Claim)]) -> Option<Self> {
         let number = |key| {
-            find(claims, key).and_then(|claim| {
-                if let Claim::Number(number) = claim {
-                    Some(*number)
-                } else {
-                    None
-                }
-            })
+            find(claims, key).and_then(|claim| if let Claim::Number(number) = claim { Some(*number) } else { None })
         };
         let text = |key| {
-            find(claims, key).and_then(|claim| {
-                if let Claim::Text(text) = claim {
-                    Some(text.clone())
-                } else {
-                    None
-                }
-            })
+            find(claims, key).and_then(|claim| if let Claim::Text(text) = claim { Some(text.clone()) } else { None })
         };
         let date = |key| number(key).and_then(|date| u32::try_from(date).ok());
         let profile = Profile::from_number(number(PROFILE)?)?;
         let complete = (PROFILE..=profile.last_required()).all(|key| find(claims, key).is_some());
-        let allowed =
-            |key| key <= profile.last_required() || (profile == Profile::Full && key == SPOUSE);
+        let allowed = |key| key <= profile.last_required() || (profile == Profile::Full && key == SPOUSE);
         if !complete || !claims.iter().all(|(key, _)| allowed(*key)) {
             return None;
         }
@@ -172,11 +146,7 @@ impl Subject {
             born: date(BORN),
             marital: number(MARITAL).map(|code| u8::try_from(code).unwrap_or(90)),
             children: find(claims, CHILDREN).and_then(|claim| {
-                if let Claim::Pair(sons, daughters) = claim {
-                    Some((*sons, *daughters))
-                } else {
-                    None
-                }
+                if let Claim::Pair(sons, daughters) = claim { Some((*sons, *daughters)) } else { None }
             }),
             home_office: text(HOME_OFFICE),
             id_number: text(ID_NUMBER),

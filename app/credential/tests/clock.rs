@@ -13,15 +13,7 @@ fn at(now: i64, bytes: &[u8]) -> Verdict {
 }
 
 fn challenged(bytes: &[u8]) -> Verdict {
-    judge_presentation(
-        bytes,
-        &trust(),
-        &Question {
-            challenge: Some(NONCE),
-            ..question()
-        },
-    )
-    .verdict
+    judge_presentation(bytes, &trust(), &Question { challenge: Some(NONCE), ..question() }).verdict
 }
 
 #[test]
@@ -53,11 +45,7 @@ fn an_answered_challenge_stands_above_the_clock() {
         let mut forge = Forge::new();
         set(&mut forge.proof_claims, 6, iat);
         set(&mut forge.proof_claims, 39, Item::Bytes(NONCE.into()));
-        assert_eq!(
-            challenged(&forge.presentation()),
-            Verdict::Valid,
-            "a proof of {iat}"
-        );
+        assert_eq!(challenged(&forge.presentation()), Verdict::Valid, "a proof of {iat}");
     }
     let mut beyond = Forge::new();
     set(&mut beyond.proof_claims, 6, raw("1bffffffffffffffff"));
@@ -67,28 +55,12 @@ fn an_answered_challenge_stands_above_the_clock() {
 #[test]
 fn an_open_challenge_takes_no_other_answer() {
     let mut forge = Forge::new();
-    assert_eq!(
-        challenged(&forge.presentation()),
-        Verdict::ChallengeFailed,
-        "no answer"
-    );
-    assert_eq!(
-        challenged(&paper(Profile::Minimum)),
-        Verdict::ChallengeFailed,
-        "paper"
-    );
+    assert_eq!(challenged(&forge.presentation()), Verdict::ChallengeFailed, "no answer");
+    assert_eq!(challenged(&paper(Profile::Minimum)), Verdict::ChallengeFailed, "paper");
     set(&mut forge.proof_claims, 39, Item::Bytes(vec![0xac; 16]));
-    assert_eq!(
-        challenged(&forge.presentation()),
-        Verdict::ChallengeFailed,
-        "another answer"
-    );
+    assert_eq!(challenged(&forge.presentation()), Verdict::ChallengeFailed, "another answer");
     set(&mut forge.proof_claims, 6, NOW - 40_000);
-    assert_eq!(
-        challenged(&forge.presentation()),
-        Verdict::ChallengeFailed,
-        "another answer, stale"
-    );
+    assert_eq!(challenged(&forge.presentation()), Verdict::ChallengeFailed, "another answer, stale");
 }
 
 #[test]
@@ -96,10 +68,7 @@ fn an_answer_that_nobody_asked_for_does_not_help_a_clock() {
     let mut forge = Forge::new();
     set(&mut forge.proof_claims, 39, Item::Bytes(NONCE.into()));
     let judgement = forge.judgement();
-    assert_eq!(
-        (judgement.verdict, judgement.challenged, judgement.cnonce),
-        (Verdict::Valid, true, Some(NONCE))
-    );
+    assert_eq!((judgement.verdict, judgement.challenged, judgement.cnonce), (Verdict::Valid, true, Some(NONCE)));
     set(&mut forge.proof_claims, 6, NOW - 100);
     assert_eq!(forge.verdict(), Verdict::Clock);
 }
@@ -133,14 +102,8 @@ fn a_certificate_ends_as_the_day_after_its_last_begins_in_shanghai() {
 fn paper_ends_with_the_certificates_last_day() {
     assert_eq!(paper_expiry(20_291_231), Some(1_893_427_200));
     assert_eq!(paper_expiry(20_291_232), None);
-    assert_eq!(
-        at(1_893_427_199, &paper(Profile::Registration)),
-        Verdict::Paper
-    );
-    assert_eq!(
-        at(1_893_427_200, &paper(Profile::Registration)),
-        Verdict::Expired
-    );
+    assert_eq!(at(1_893_427_199, &paper(Profile::Registration)), Verdict::Paper);
+    assert_eq!(at(1_893_427_200, &paper(Profile::Registration)), Verdict::Expired);
 }
 
 #[test]
@@ -163,11 +126,9 @@ fn the_first_verdict_that_applies_is_given() {
     assert_eq!(challenged(&forge.presentation()), Verdict::NotYetValid);
     set(&mut forge.claims, 4, NOW);
     assert_eq!(challenged(&forge.presentation()), Verdict::Expired);
-    for (index, expected) in [
-        (SUSPENDED, Verdict::Suspended),
-        (RESERVED, Verdict::Suspended),
-        (REVOKED, Verdict::Revoked),
-    ] {
+    for (index, expected) in
+        [(SUSPENDED, Verdict::Suspended), (RESERVED, Verdict::Suspended), (REVOKED, Verdict::Revoked)]
+    {
         set(&mut forge.status, "idx", index as i64);
         assert_eq!(challenged(&forge.presentation()), expected);
     }
@@ -182,11 +143,7 @@ fn clocks_at_the_ends_of_time_break_nothing() {
     for now in [i64::MIN, -1, 0, i64::MAX] {
         for bytes in [Forge::new().presentation(), paper(Profile::Full)] {
             let verdict = at(now, &bytes);
-            let expected = if now > NOW {
-                Verdict::Expired
-            } else {
-                Verdict::NotYetValid
-            };
+            let expected = if now > NOW { Verdict::Expired } else { Verdict::NotYetValid };
             assert_eq!(verdict, expected, "at {now}");
         }
     }
@@ -194,26 +151,13 @@ fn clocks_at_the_ends_of_time_break_nothing() {
 
 #[test]
 fn a_judgement_tells_what_it_is_about() {
-    let judgement = judge_presentation(
-        &presentation(Profile::Registration, None),
-        &trust(),
-        &question(),
-    );
+    let judgement = judge_presentation(&presentation(Profile::Registration, None), &trust(), &question());
     assert_eq!(judgement.kind, Some(Kind::Live));
-    assert_eq!(
-        (judgement.profile, judgement.proof_age),
-        (Some(2), Some(10))
-    );
-    assert_eq!(
-        (judgement.issued_at, judgement.expires_at),
-        (Some(ISSUED), Some(ISSUED + 604_800))
-    );
+    assert_eq!((judgement.profile, judgement.proof_age), (Some(2), Some(10)));
+    assert_eq!((judgement.issued_at, judgement.expires_at), (Some(ISSUED), Some(ISSUED + 604_800)));
     assert_eq!(judgement.issuer.as_deref(), Some("330424103"));
     assert_eq!(judgement.status.map(|status| status.index), Some(42));
     assert!(!judgement.challenged && !judgement.kid_unknown);
     let paper = judge_presentation(&paper(Profile::Minimum), &trust(), &question());
-    assert_eq!(
-        (paper.kind, paper.profile, paper.proof_age),
-        (Some(Kind::Paper), Some(1), None)
-    );
+    assert_eq!((paper.kind, paper.profile, paper.proof_age), (Some(Kind::Paper), Some(1), None));
 }

@@ -74,10 +74,7 @@ fn changes_that_make_it_not_genuine() {
         let mut forge = Forge::new();
         change(&mut forge);
         assert_not_genuine(why, &forge);
-        assert!(
-            !forge.judgement().kid_unknown,
-            "{why} is said to be an unknown key"
-        );
+        assert!(!forge.judgement().kid_unknown, "{why} is said to be an unknown key");
     }
 }
 
@@ -97,10 +94,7 @@ fn an_unknown_key_is_told_apart_if_nothing_else_is_wrong() {
     assert_not_genuine("an unknown kid", &forge);
     assert!(forge.judgement().kid_unknown);
     set(&mut forge.proof_claims, 3, "elsewhere.example");
-    assert!(
-        !forge.judgement().kid_unknown,
-        "another portal's code is no matter of an old bundle"
-    );
+    assert!(!forge.judgement().kid_unknown, "another portal's code is no matter of an old bundle");
 }
 
 #[test]
@@ -111,10 +105,7 @@ fn a_signature_of_zeros_is_none() {
     };
     parts[3] = Item::Bytes(vec![0; 64]);
     let bytes = forge.presentation_of(Item::Array(parts));
-    assert_eq!(
-        judge_presentation(&bytes, &trust(), &question()).verdict,
-        Verdict::NotGenuine
-    );
+    assert_eq!(judge_presentation(&bytes, &trust(), &question()).verdict, Verdict::NotGenuine);
 }
 
 #[test]
@@ -132,19 +123,10 @@ fn a_paper_certificate_may_live_for_years() {
 
 #[test]
 fn paper_names_no_portal() {
-    let elsewhere = Question {
-        aud: "elsewhere.example",
-        ..question()
-    };
-    assert_eq!(
-        judge_presentation(&paper(Profile::Full), &trust(), &elsewhere).verdict,
-        Verdict::Paper
-    );
+    let elsewhere = Question { aud: "elsewhere.example", ..question() };
+    assert_eq!(judge_presentation(&paper(Profile::Full), &trust(), &elsewhere).verdict, Verdict::Paper);
     let live = presentation(Profile::Full, None);
-    assert_eq!(
-        judge_presentation(&live, &trust(), &elsewhere).verdict,
-        Verdict::NotGenuine
-    );
+    assert_eq!(judge_presentation(&live, &trust(), &elsewhere).verdict, Verdict::NotGenuine);
 }
 
 #[test]
@@ -164,34 +146,16 @@ fn a_key_signs_from_its_first_day_to_its_last_in_shanghai() {
         set(&mut forge.claims, 6, issued);
         set(&mut forge.claims, 4, issued + 604_800);
         let verdict = judge_presentation(&forge.presentation(), &trust, &question()).verdict;
-        assert_eq!(
-            verdict == Verdict::Valid,
-            good,
-            "{first} to {last} at {issued}"
-        );
-        assert_eq!(
-            verdict == Verdict::NotGenuine,
-            !good,
-            "{first} to {last} at {issued}"
-        );
+        assert_eq!(verdict == Verdict::Valid, good, "{first} to {last} at {issued}");
+        assert_eq!(verdict == Verdict::NotGenuine, !good, "{first} to {last} at {issued}");
     }
 }
 
 #[test]
 fn a_provinces_key_may_sign_for_its_counties() {
-    for (region, genuine) in [
-        ("33", true),
-        ("3304", true),
-        ("330424103", true),
-        ("330424103001", false),
-        ("44", false),
-    ] {
-        let keys = KeySet::encode(&[KeyEntry::new(
-            issuing_key().public(),
-            region,
-            20_260_101,
-            20_301_231,
-        )]);
+    for (region, genuine) in [("33", true), ("3304", true), ("330424103", true), ("330424103001", false), ("44", false)]
+    {
+        let keys = KeySet::encode(&[KeyEntry::new(issuing_key().public(), region, 20_260_101, 20_301_231)]);
         let trust = Trust::new(&keys, [fresh_list()]).expect("a key set of our own");
         let verdict = judge_presentation(&Forge::new().presentation(), &trust, &question()).verdict;
         assert_eq!(verdict == Verdict::Valid, genuine, "{region}");
@@ -204,8 +168,5 @@ fn a_key_removed_from_the_set_makes_nothing_genuine() {
     let keys = KeySet::encode(&[KeyEntry::new(other.public(), "33", 20_260_101, 20_301_231)]);
     let trust = Trust::new(&keys, [fresh_list()]).expect("a key set of our own");
     let judgement = judge_presentation(&Forge::new().presentation(), &trust, &question());
-    assert_eq!(
-        (judgement.verdict, judgement.kid_unknown),
-        (Verdict::NotGenuine, true)
-    );
+    assert_eq!((judgement.verdict, judgement.kid_unknown), (Verdict::NotGenuine, true));
 }

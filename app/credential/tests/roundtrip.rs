@@ -17,14 +17,8 @@ fn each_profile_is_shown_and_judged_valid() {
         let text = qr::text(ORIGIN, &presentation(profile, None));
         let judgement = judge(&text, &trust(), &question());
         assert_eq!(judgement.verdict, Verdict::Valid);
-        assert_eq!(
-            judgement.subject,
-            Some(Subject::for_profile(profile, &record()))
-        );
-        assert_eq!(
-            judgement.claims,
-            Subject::for_profile(profile, &record()).claims()
-        );
+        assert_eq!(judgement.subject, Some(Subject::for_profile(profile, &record())));
+        assert_eq!(judgement.claims, Subject::for_profile(profile, &record()).claims());
     }
 }
 
@@ -32,54 +26,36 @@ fn each_profile_is_shown_and_judged_valid() {
 fn both_writers_write_the_same_bytes() {
     let mut forge = Forge::new();
     set(&mut forge.subject, 2, "欧阳小安");
-    assert_eq!(
-        presentation(Profile::Registration, None),
-        forge.presentation()
-    );
+    assert_eq!(presentation(Profile::Registration, None), forge.presentation());
 }
 
 #[test]
 fn a_certificate_is_read_as_it_was_issued() {
     let holder = public_half(&holder_signing_key());
     let body = body(Profile::Full, Some(holder));
-    let read = Certificate::parse(&certificate::issue(&issuing_key(), &body))
-        .expect("a certificate of our own");
+    let read = Certificate::parse(&certificate::issue(&issuing_key(), &body)).expect("a certificate of our own");
     assert_eq!(read.subject(), Some(body.subject));
-    assert_eq!(
-        (read.holder, read.valid_until()),
-        (Some(holder), Some(20_291_231))
-    );
-    assert_eq!(
-        (read.kid, read.issuer, read.status),
-        (issuing_key().kid(), body.issuer, body.status)
-    );
+    assert_eq!((read.holder, read.valid_until()), (Some(holder), Some(20_291_231)));
+    assert_eq!((read.kid, read.issuer, read.status), (issuing_key().kid(), body.issuer, body.status));
 }
 
 #[test]
 fn a_live_certificate_is_never_issued_for_more_than_seven_days() {
     let mut body = body(Profile::Minimum, Some(public_half(&holder_signing_key())));
     body.expires_at = u64::MAX;
-    let read = Certificate::parse(&certificate::issue(&issuing_key(), &body))
-        .expect("a certificate of our own");
+    let read = Certificate::parse(&certificate::issue(&issuing_key(), &body)).expect("a certificate of our own");
     assert_eq!(read.expires_at, ISSUED + 604_800);
 }
 
 #[test]
 fn no_changed_bit_leaves_a_presentation_good() {
     let trust = trust();
-    for original in [
-        presentation(Profile::Registration, None),
-        paper(Profile::Registration),
-    ] {
+    for original in [presentation(Profile::Registration, None), paper(Profile::Registration)] {
         for index in 0..original.len() {
             let mut changed = original.clone();
             changed[index] ^= 1 << (index % 8);
             let judgement = judge_presentation(&changed, &trust, &question());
-            assert!(
-                !GOOD.contains(&judgement.verdict),
-                "byte {index}: {:?}",
-                judgement.verdict
-            );
+            assert!(!GOOD.contains(&judgement.verdict), "byte {index}: {:?}", judgement.verdict);
             assert!(judgement.claims.is_empty());
         }
     }
@@ -89,26 +65,19 @@ fn no_changed_bit_leaves_a_presentation_good() {
 fn no_presentation_cut_short_is_good() {
     let original = presentation(Profile::Full, None);
     for length in 0..original.len() {
-        assert_eq!(
-            judge_presentation(&original[..length], &trust(), &question()).verdict,
-            Verdict::Malformed
-        );
+        assert_eq!(judge_presentation(&original[..length], &trust(), &question()).verdict, Verdict::Malformed);
     }
 }
 
 #[test]
 fn a_copy_is_known_again_though_its_signature_was_altered() {
     let original = presentation(Profile::Registration, None);
-    let (payload, certificate) =
-        proof::payload_and_certificate(&original).expect("a presentation of our own");
+    let (payload, certificate) = proof::payload_and_certificate(&original).expect("a presentation of our own");
     // (r, n − s) is a signature as good as (r, s).
-    let signature: [u8; 64] = original[original.len() - 64..]
-        .try_into()
-        .expect("64 bytes");
+    let signature: [u8; 64] = original[original.len() - 64..].try_into().expect("64 bytes");
     let signature = p256::ecdsa::Signature::from_slice(&signature).expect("a signature of our own");
     let (r, s) = signature.split_scalars();
-    let altered = p256::ecdsa::Signature::from_scalars(r.to_bytes(), (-*s).to_bytes())
-        .expect("both are in range");
+    let altered = p256::ecdsa::Signature::from_scalars(r.to_bytes(), (-*s).to_bytes()).expect("both are in range");
     let altered = proof::assemble(&certificate, &payload, &altered.to_bytes().into());
     assert_ne!(altered, original);
     let judgement = judge_presentation(&altered, &trust(), &question());
@@ -129,10 +98,7 @@ fn another_proof_or_another_certificate_is_another_scan() {
     for (index, id) in ids.iter().enumerate() {
         assert!(id.is_ok() && !ids[..index].contains(id));
     }
-    assert!(
-        proof::payload_and_certificate(&paper(Profile::Full)).is_err(),
-        "paper has no proof"
-    );
+    assert!(proof::payload_and_certificate(&paper(Profile::Full)).is_err(), "paper has no proof");
     assert!(proof::replay_id(b"nothing").is_err());
 }
 
@@ -140,10 +106,7 @@ fn another_proof_or_another_certificate_is_another_scan() {
 fn a_holders_key_comes_back_from_both_its_forms() {
     for secret in 1..20 {
         let key = public_half(&signing_key(&[secret; 32]));
-        assert_eq!(
-            HolderKey::from_sec1_compressed(&key.to_sec1_compressed()),
-            Ok(key)
-        );
+        assert_eq!(HolderKey::from_sec1_compressed(&key.to_sec1_compressed()), Ok(key));
         let raw = key.to_sec1_uncompressed().expect("a point of the curve");
         assert_eq!(HolderKey::from_sec1_uncompressed(&raw), Ok(key));
         let mut off = raw;
@@ -153,14 +116,7 @@ fn a_holders_key_comes_back_from_both_its_forms() {
         off[0] = 6;
         assert!(HolderKey::from_sec1_uncompressed(&off).is_err());
     }
-    assert_eq!(
-        HolderKey {
-            x: [0xff; 32],
-            y_odd: true
-        }
-        .to_sec1_uncompressed(),
-        None
-    );
+    assert_eq!(HolderKey { x: [0xff; 32], y_odd: true }.to_sec1_uncompressed(), None);
 }
 
 prop_compose! {

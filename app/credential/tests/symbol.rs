@@ -10,10 +10,7 @@ use xinju_credential::{challenge, proof, qr};
 
 #[test]
 fn registration_with_a_name_of_four_characters_is_version_14() {
-    let mut body = body(
-        Profile::Registration,
-        Some(public_half(&holder_signing_key())),
-    );
+    let mut body = body(Profile::Registration, Some(public_half(&holder_signing_key())));
     // The office of the published cases: 18 bytes with a name of three characters are 416; so are 15 with four.
     body.subject.home_office = Some("海盐百步镇".into());
     let bytes = shown(&body, AUD, None);
@@ -23,11 +20,7 @@ fn registration_with_a_name_of_four_characters_is_version_14() {
     let symbol = qr::draw_live(&text).expect("it fits");
     assert_eq!((symbol.version, symbol.size), (14, 73));
     let text = qr::text(ORIGIN, &presentation(Profile::Registration, None));
-    assert_eq!(
-        qr::draw_live(&text).map(|symbol| symbol.version),
-        Ok(14),
-        "the longer office of the other tests"
-    );
+    assert_eq!(qr::draw_live(&text).map(|symbol| symbol.version), Ok(14), "the longer office of the other tests");
 }
 
 #[test]
@@ -51,10 +44,7 @@ fn the_longest_presentation_stays_within_version_18() {
 fn shown(body: &certificate::Body, aud: &str, cnonce: Option<&[u8; 16]>) -> Vec<u8> {
     let certificate = certificate::issue(&issuing_key(), body);
     let payload = proof::payload(aud, NOW as u64, cnonce);
-    let signature = sign(
-        &holder_signing_key(),
-        &proof::to_be_signed(&certificate, &payload),
-    );
+    let signature = sign(&holder_signing_key(), &proof::to_be_signed(&certificate, &payload));
     proof::assemble(&certificate, &payload, &signature)
 }
 

@@ -8,12 +8,7 @@ use xinju_credential::qr;
 use xinju_credential::verify::{Question, Trust, judge};
 
 fn vector(name: &str) -> Vec<u8> {
-    fs::read(
-        Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("vectors")
-            .join(name),
-    )
-    .expect("the vectors lie in the crate")
+    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors").join(name)).expect("the vectors lie in the crate")
 }
 
 fn cases() -> Value {
@@ -21,11 +16,7 @@ fn cases() -> Value {
 }
 
 fn trust(status: &str) -> Trust {
-    let lists = if status == "none" {
-        vec![]
-    } else {
-        vec![vector(&format!("status-{status}.cbor"))]
-    };
+    let lists = if status == "none" { vec![] } else { vec![vector(&format!("status-{status}.cbor"))] };
     Trust::new(&vector("keys.cbor"), lists).expect("the vectors' documents are well formed")
 }
 
@@ -40,19 +31,11 @@ fn every_case_gets_its_verdict() {
             let bytes = hex::decode(nonce).expect("hex in a case");
             bytes.try_into().expect("16 bytes")
         });
-        let question = Question {
-            now: case["now"].as_i64().expect("a time"),
-            aud: text("aud"),
-            challenge,
-        };
+        let question = Question { now: case["now"].as_i64().expect("a time"), aud: text("aud"), challenge };
         let judgement = judge(text("qr"), &trust(text("status")), &question);
         let name = text("name");
         assert_eq!(judgement.verdict.as_str(), text("verdict"), "{name}");
-        assert_eq!(
-            judgement.profile.map(u64::from),
-            case["profile"].as_u64(),
-            "{name}"
-        );
+        assert_eq!(judgement.profile.map(u64::from), case["profile"].as_u64(), "{name}");
         if let Some(unknown) = case["status_unknown"].as_bool() {
             assert_eq!(judgement.status_unknown, unknown, "{name}");
         }
@@ -73,16 +56,8 @@ fn assert_json_says_the_same(json: &str, case: &Value) {
 fn the_json_holds_the_subject_map_by_its_integer_keys() {
     let cases = cases();
     let case = &cases["cases"][2];
-    let question = Question {
-        now: 1_800_000_000,
-        aud: "xinju.example",
-        challenge: None,
-    };
-    let judgement = judge(
-        case["qr"].as_str().expect("text"),
-        &trust("fresh"),
-        &question,
-    );
+    let question = Question { now: 1_800_000_000, aud: "xinju.example", challenge: None };
+    let judgement = judge(case["qr"].as_str().expect("text"), &trust("fresh"), &question);
     assert_eq!(
         judgement.to_json(),
         concat!(

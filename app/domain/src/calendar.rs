@@ -30,11 +30,8 @@ pub struct Calendar {
 impl Calendar {
     /// The announced years that come with the program.
     pub fn announced() -> &'static Calendar {
-        static ANNOUNCED_YEARS: LazyLock<Calendar> = LazyLock::new(|| {
-            Calendar { marked: Vec::new() }
-                .with(ANNOUNCED)
-                .expect("the lines were read by a test")
-        });
+        static ANNOUNCED_YEARS: LazyLock<Calendar> =
+            LazyLock::new(|| Calendar { marked: Vec::new() }.with(ANNOUNCED).expect("the lines were read by a test"));
         &ANNOUNCED_YEARS
     }
 
@@ -42,10 +39,8 @@ impl Calendar {
     /// lines and lines that begin with `#` are skipped.
     pub fn with(&self, lines: &str) -> Result<Calendar, CalendarFault> {
         let mut marked = self.marked.clone();
-        for (at, line) in lines
-            .lines()
-            .enumerate()
-            .filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'))
+        for (at, line) in
+            lines.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'))
         {
             let (day, worked) = read(line).ok_or(CalendarFault { line: at + 1 })?;
             match marked.binary_search_by_key(&day, |(day, _)| *day) {
@@ -92,17 +87,13 @@ impl Calendar {
     /// Working days after `from` up to and including `to`.
     pub fn working_days_between(&self, from: Day, to: Day) -> u32 {
         let days = i64::from(from.days_until(to));
-        let worked = (1..=days)
-            .filter(|n| self.is_working_day(from.plus_days(*n)))
-            .count();
+        let worked = (1..=days).filter(|n| self.is_working_day(from.plus_days(*n))).count();
         u32::try_from(worked).unwrap_or(u32::MAX)
     }
 
     fn knows(&self, year: i16) -> bool {
         let first = self.marked.partition_point(|(day, _)| day.year() < year);
-        self.marked
-            .get(first)
-            .is_some_and(|(day, _)| day.year() == year)
+        self.marked.get(first).is_some_and(|(day, _)| day.year() == year)
     }
 }
 

@@ -69,19 +69,13 @@ coded! {
 impl State {
     /// The state on a day of a certificate that is stored with this one.
     pub fn on(self, valid_until: Day, today: Day) -> State {
-        if self == State::Active && valid_until < today {
-            State::Expired
-        } else {
-            self
-        }
+        if self == State::Active && valid_until < today { State::Expired } else { self }
     }
 
     /// The state of this version after a change; nothing where it cannot be made.
     pub const fn after(self, change: Change) -> Option<State> {
         match (self, change) {
-            (State::Active | State::Expired, Change::Renew) | (State::Active, Change::Correct) => {
-                Some(State::Renewed)
-            }
+            (State::Active | State::Expired, Change::Renew) | (State::Active, Change::Correct) => Some(State::Renewed),
             (State::Active, Change::Revoke) => Some(State::Revoked),
             _ => None,
         }
@@ -105,8 +99,7 @@ pub fn valid_until(first: Day) -> Day {
 
 /// Whether it is time to renew: in the last 90 days, or afterwards.
 pub fn may_renew(state: State, valid_until: Day, today: Day) -> bool {
-    state.on(valid_until, today).after(Change::Renew).is_some()
-        && valid_until.plus_days(-RENEWAL_OPENS_DAYS) <= today
+    state.on(valid_until, today).after(Change::Renew).is_some() && valid_until.plus_days(-RENEWAL_OPENS_DAYS) <= today
 }
 
 /// Why a certificate was revoked: the kind, and words for the holder of 5 to 500 characters.
@@ -118,10 +111,7 @@ pub struct Revocation {
 
 impl Revocation {
     pub fn new(reason: RevocationReason, words: &str) -> Result<Revocation, WordingFault> {
-        Ok(Revocation {
-            reason,
-            words: wording::reason(words)?,
-        })
+        Ok(Revocation { reason, words: wording::reason(words)? })
     }
 }
 

@@ -39,9 +39,7 @@ impl Purpose {
 
     /// Whether some consent to the purpose holds at a moment.
     pub fn holds(self, consents: &[Consent], now: Instant) -> bool {
-        consents
-            .iter()
-            .any(|consent| consent.purpose == self && consent.holds(now))
+        consents.iter().any(|consent| consent.purpose == self && consent.holds(now))
     }
 }
 

@@ -134,21 +134,14 @@ mod tests {
         for action in Action::ALL {
             let (subject, deed) = action.code().split_once('.').expect("a dot");
             assert_eq!(action.subject(), subject);
-            assert!(
-                deed.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'),
-                "{action}"
-            );
+            assert!(deed.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'), "{action}");
             assert_eq!(Action::from_code(action.code()), Some(*action));
         }
     }
 
     #[test]
     fn looks_are_told_apart_from_changes() {
-        let looks: Vec<&str> = Action::ALL
-            .iter()
-            .filter(|a| a.is_look())
-            .map(|a| a.code())
-            .collect();
+        let looks: Vec<&str> = Action::ALL.iter().filter(|a| a.is_look()).map(|a| a.code()).collect();
         assert_eq!(
             looks,
             [

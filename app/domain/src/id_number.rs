@@ -64,19 +64,11 @@ impl IdNumber {
         if count == 15 && all_digits {
             return Err(IdNumberFault::FifteenDigits);
         }
-        if !plain
-            .chars()
-            .enumerate()
-            .all(|(at, c)| c.is_ascii_digit() || (c == 'X' && at + 1 == count))
-        {
+        if !plain.chars().enumerate().all(|(at, c)| c.is_ascii_digit() || (c == 'X' && at + 1 == count)) {
             return Err(IdNumberFault::NotADigit);
         }
         if count != LENGTH {
-            return Err(if count < LENGTH {
-                IdNumberFault::TooShort
-            } else {
-                IdNumberFault::TooLong
-            });
+            return Err(if count < LENGTH { IdNumberFault::TooShort } else { IdNumberFault::TooLong });
         }
         let birth = birth_in(&plain).ok_or(IdNumberFault::NoSuchDate)?;
         if birth.year() < EARLIEST_YEAR {
@@ -98,11 +90,7 @@ impl IdNumber {
 
     /// Odd sequence numbers are men's, even ones women's.
     pub fn sex(&self) -> Sex {
-        if self.0.as_bytes()[16] % 2 == 1 {
-            Sex::Male
-        } else {
-            Sex::Female
-        }
+        if self.0.as_bytes()[16] % 2 == 1 { Sex::Male } else { Sex::Female }
     }
 
     /// Area, birth date, sequence with check character: 6, 8 and 4 characters.
@@ -127,22 +115,14 @@ pub fn check_character(first_seventeen: &str) -> Option<char> {
     if bytes.len() != 17 || !bytes.iter().all(u8::is_ascii_digit) {
         return None;
     }
-    let sum: u32 = bytes
-        .iter()
-        .zip(WEIGHTS)
-        .map(|(b, weight)| u32::from(b - b'0') * weight)
-        .sum();
+    let sum: u32 = bytes.iter().zip(WEIGHTS).map(|(b, weight)| u32::from(b - b'0') * weight).sum();
     Some(CHECKS[(sum % 11) as usize])
 }
 
 /// What was typed, in groups of 6, 8 and 4 (the last takes what is too much), to be compared with the card.
 pub fn read_back(text: &str) -> [String; 3] {
     let plain: Vec<char> = plain(text).chars().take(40).collect();
-    let group = |from: usize, to: usize| {
-        plain[from.min(plain.len())..to.min(plain.len())]
-            .iter()
-            .collect()
-    };
+    let group = |from: usize, to: usize| plain[from.min(plain.len())..to.min(plain.len())].iter().collect();
     [group(0, 6), group(6, 14), group(14, plain.len().max(14))]
 }
 

@@ -70,16 +70,10 @@ impl Office {
 }
 
 /// The office responsible for a place on a day: the narrowest valid one that covers it and may decide.
-pub fn responsible<T>(
-    offices: impl IntoIterator<Item = (T, Office)>,
-    place: RegionCode,
-    day: Day,
-) -> Option<T> {
+pub fn responsible<T>(offices: impl IntoIterator<Item = (T, Office)>, place: RegionCode, day: Day) -> Option<T> {
     offices
         .into_iter()
-        .filter(|(_, office)| {
-            office.covers(place) && office.decides() && office.validity.holds_on(day)
-        })
+        .filter(|(_, office)| office.covers(place) && office.decides() && office.validity.holds_on(day))
         .max_by_key(|(_, office)| office.region.level())
         .map(|(id, _)| id)
 }
@@ -97,15 +91,8 @@ mod tests {
     }
 
     fn office(code: &str, kind: OfficeKind, until: Option<&str>) -> Office {
-        let validity = Validity {
-            from: day("2020-01-01"),
-            until: until.map(day),
-        };
-        Office {
-            region: region(code),
-            kind,
-            validity,
-        }
+        let validity = Validity { from: day("2020-01-01"), until: until.map(day) };
+        Office { region: region(code), kind, validity }
     }
 
     #[test]
@@ -113,10 +100,7 @@ mod tests {
         let offices = [
             ("county", office("990123", OfficeKind::Authority, None)),
             ("bridge", office("990123001", OfficeKind::Township, None)),
-            (
-                "willow",
-                office("990123002", OfficeKind::Township, Some("2025-12-31")),
-            ),
+            ("willow", office("990123002", OfficeKind::Township, Some("2025-12-31"))),
             ("station", office("990123003", OfficeKind::Station, None)),
             ("elsewhere", office("990204", OfficeKind::Authority, None)),
         ];
@@ -132,11 +116,7 @@ mod tests {
             ("9901", "2026-11-24", None),
             ("990123001", "2019-12-31", None),
         ] {
-            assert_eq!(
-                responsible(offices, region(place), day(at)),
-                expected,
-                "{place} {at}"
-            );
+            assert_eq!(responsible(offices, region(place), day(at)), expected, "{place} {at}");
         }
     }
 

@@ -99,21 +99,7 @@ pub fn sniff(bytes: &[u8]) -> Option<Media> {
     match bytes {
         [0xFF, 0xD8, 0xFF, ..] => Some(Media::Jpeg),
         [0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => Some(Media::Png),
-        [
-            b'R',
-            b'I',
-            b'F',
-            b'F',
-            _,
-            _,
-            _,
-            _,
-            b'W',
-            b'E',
-            b'B',
-            b'P',
-            ..,
-        ] => Some(Media::Webp),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(Media::Webp),
         [b'%', b'P', b'D', b'F', b'-', ..] => Some(Media::Pdf),
         [_, _, _, _, b'f', b't', b'y', b'p', brand @ ..] if is_heic(brand) => Some(Media::Heic),
         _ => None,
@@ -140,10 +126,7 @@ pub fn accept(kind: PaperKind, head: &[u8], length: usize) -> Result<Media, Pape
 pub fn accept_size(width: u32, height: u32) -> Result<(), PaperFault> {
     if width == 0 || height == 0 {
         Err(PaperFault::Broken)
-    } else if width > MAX_SIDE
-        || height > MAX_SIDE
-        || u64::from(width) * u64::from(height) > MAX_PIXELS
-    {
+    } else if width > MAX_SIDE || height > MAX_SIDE || u64::from(width) * u64::from(height) > MAX_PIXELS {
         Err(PaperFault::TooManyPixels)
     } else {
         Ok(())
@@ -152,9 +135,8 @@ pub fn accept_size(width: u32, height: u32) -> Result<(), PaperFault> {
 
 /// The major brands of HEIF pictures in ISO/IEC 23008-12 and of their relative AVIF.
 fn is_heic(brands: &[u8]) -> bool {
-    const BRANDS: [&[u8]; 10] = [
-        b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis",
-    ];
+    const BRANDS: [&[u8]; 10] =
+        [b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis"];
     brands.get(..4).is_some_and(|brand| BRANDS.contains(&brand))
 }
 

@@ -46,13 +46,7 @@ pub struct Promise {
 
 impl Promise {
     /// The promise of `days` working days that began on `start`.
-    pub fn new(
-        calendar: &Calendar,
-        start: Day,
-        days: u32,
-        pauses: &[Pause],
-        today: Day,
-    ) -> Promise {
+    pub fn new(calendar: &Calendar, start: Day, days: u32, pauses: &[Pause], today: Day) -> Promise {
         let mut boxes = Vec::new();
         let (mut due, mut counted, mut begun) = (start, 0, 0);
         while counted < days {
@@ -72,13 +66,7 @@ impl Promise {
             begun += u32::from(day <= today);
             boxes.push((day, mark(day, today)));
         }
-        Promise {
-            boxes,
-            due,
-            day_number: begun,
-            days,
-            stands_still: pauses.iter().any(|pause| pause.to.is_none()),
-        }
+        Promise { boxes, due, day_number: begun, days, stands_still: pauses.iter().any(|pause| pause.to.is_none()) }
     }
 
     /// The last day is over and the clock runs.

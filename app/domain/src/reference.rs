@@ -33,9 +33,7 @@ pub struct Reference([u8; LENGTH]);
 impl Reference {
     /// Makes a reference of 35 of the 40 random bits.
     pub fn from_random(bytes: [u8; 5]) -> Reference {
-        let bits = bytes
-            .iter()
-            .fold(0u64, |bits, byte| (bits << 8) | u64::from(*byte));
+        let bits = bytes.iter().fold(0u64, |bits, byte| (bits << 8) | u64::from(*byte));
         let mut values = [0; LENGTH];
         for (at, value) in values.iter_mut().take(RANDOM).enumerate() {
             *value = (bits >> (5 * at)) as u8 & 31;

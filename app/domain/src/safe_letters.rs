@@ -23,10 +23,7 @@ pub(crate) fn value(c: char) -> Option<u8> {
         'U' => 'V',
         c => c,
     };
-    ALPHABET
-        .iter()
-        .position(|letter| char::from(*letter) == c)
-        .and_then(|at| u8::try_from(at).ok())
+    ALPHABET.iter().position(|letter| char::from(*letter) == c).and_then(|at| u8::try_from(at).ok())
 }
 
 /// The values of a whole code as typed, separators aside; nothing if some character is no letter of it.
@@ -36,18 +33,12 @@ pub(crate) fn values(text: &str) -> Option<Vec<u8>> {
 
 /// The check value over `values`; `start` tells apart codes that must not be exchanged for each other.
 pub(crate) fn check(start: u8, values: &[u8]) -> u8 {
-    values
-        .iter()
-        .fold(start & 31, |sum, value| times_generator(sum ^ value))
+    values.iter().fold(start & 31, |sum, value| times_generator(sum ^ value))
 }
 
 fn times_generator(value: u8) -> u8 {
     let doubled = value << 1;
-    if doubled & 32 == 0 {
-        doubled
-    } else {
-        doubled ^ POLYNOMIAL
-    }
+    if doubled & 32 == 0 { doubled } else { doubled ^ POLYNOMIAL }
 }
 
 #[cfg(test)]

@@ -68,12 +68,7 @@ impl Role {
                 Right::OpenAccount,
                 Right::HelpRecover,
             ],
-            Role::Administrator => &[
-                Right::KeepOffices,
-                Right::KeepStaff,
-                Right::ReadHistory,
-                Right::KeepSettings,
-            ],
+            Role::Administrator => &[Right::KeepOffices, Right::KeepStaff, Right::ReadHistory, Right::KeepSettings],
         }
     }
 }
@@ -81,8 +76,7 @@ impl Role {
 /// Whether a role at an office may do a thing to a record of a region. The record's region is the home place of an
 /// application or a certificate, the current place of a registration, the place of an office.
 pub fn may(role: Role, office_region: RegionCode, right: Right, record_region: RegionCode) -> bool {
-    role.rights().contains(&right)
-        && (right.is_over_what_was_shown() || office_region.contains(record_region))
+    role.rights().contains(&right) && (right.is_over_what_was_shown() || office_region.contains(record_region))
 }
 
 #[cfg(test)]
@@ -103,11 +97,7 @@ mod tests {
                 assert_eq!(may(*role, office, *right, region("990123001")), has);
                 for outside in ["9901", "99", "990204", "990124001", "990204001"] {
                     let shown = has && matches!(right, Right::Scan | Right::CheckNumber);
-                    assert_eq!(
-                        may(*role, office, *right, region(outside)),
-                        shown,
-                        "{role} {right} {outside}"
-                    );
+                    assert_eq!(may(*role, office, *right, region(outside)), shown, "{role} {right} {outside}");
                 }
             }
         }
@@ -125,11 +115,7 @@ mod tests {
             (Right::KeepStaff, vec![Role::Administrator]),
             (Right::ReadHistory, vec![Role::Administrator]),
         ] {
-            let may_do: Vec<Role> = Role::ALL
-                .iter()
-                .copied()
-                .filter(|role| may(*role, here, right, here))
-                .collect();
+            let may_do: Vec<Role> = Role::ALL.iter().copied().filter(|role| may(*role, here, right, here)).collect();
             assert_eq!(may_do, who, "{right}");
         }
     }
@@ -137,10 +123,7 @@ mod tests {
     #[test]
     fn a_right_that_nobody_has_does_not_exist() {
         for right in Right::ALL {
-            assert!(
-                Role::ALL.iter().any(|role| role.rights().contains(right)),
-                "{right}"
-            );
+            assert!(Role::ALL.iter().any(|role| role.rights().contains(right)), "{right}");
         }
     }
 }

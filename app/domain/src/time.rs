@@ -79,11 +79,7 @@ impl Span {
     /// Whole seconds, rounded up: a wait of half a second is told as one.
     pub const fn as_seconds(self) -> i64 {
         let whole = self.0.div_euclid(MICROS);
-        if self.0.rem_euclid(MICROS) > 0 {
-            whole + 1
-        } else {
-            whole
-        }
+        if self.0.rem_euclid(MICROS) > 0 { whole + 1 } else { whole }
     }
 }
 
@@ -96,15 +92,9 @@ pub struct ShanghaiTime {
 
 impl ShanghaiTime {
     pub fn of(instant: Instant) -> ShanghaiTime {
-        let seconds = instant
-            .unix_seconds()
-            .saturating_add(SHANGHAI_SECONDS)
-            .rem_euclid(DAY_SECONDS);
+        let seconds = instant.unix_seconds().saturating_add(SHANGHAI_SECONDS).rem_euclid(DAY_SECONDS);
         // Below 24 and 60 by the remainders above, so the conversions cannot lose anything.
-        ShanghaiTime {
-            hour: (seconds / 3600) as u8,
-            minute: (seconds % 3600 / 60) as u8,
-        }
+        ShanghaiTime { hour: (seconds / 3600) as u8, minute: (seconds % 3600 / 60) as u8 }
     }
 }
 

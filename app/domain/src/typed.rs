@@ -12,19 +12,12 @@ pub(crate) fn half_width(c: char) -> char {
 
 /// Spaces, hyphens and the dashes that take their place: they group a number and mean nothing in it.
 pub(crate) fn is_separator(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(
-            c,
-            '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE63}'
-        )
+    c.is_whitespace() || matches!(c, '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE63}')
 }
 
 /// Half-width, without separators and without characters that cannot be seen.
 pub(crate) fn compact(text: &str) -> String {
-    text.chars()
-        .map(half_width)
-        .filter(|&c| !is_separator(c) && !is_hidden(c))
-        .collect()
+    text.chars().map(half_width).filter(|&c| !is_separator(c) && !is_hidden(c)).collect()
 }
 
 /// Characters that change what a reader sees without being seen: directions, joiners, zero widths, tags.

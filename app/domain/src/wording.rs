@@ -72,21 +72,14 @@ mod tests {
         let long = "因".repeat(501);
         for (text, read) in [
             ("照片看不清楚", Ok("照片看不清楚")),
-            (
-                "  照片看不清楚\r\n\r\n\r\n\r\n请再拍一张  ",
-                Ok("照片看不清楚\n\n请再拍一张"),
-            ),
+            ("  照片看不清楚\r\n\r\n\r\n\r\n请再拍一张  ", Ok("照片看不清楚\n\n请再拍一张")),
             ("照片\u{202E}看不\u{200B}清楚\0", Ok("照片看不清楚")),
             ("", Err(WordingFault::Empty)),
             (" \u{200B}\n ", Err(WordingFault::Empty)),
             ("不行", Err(WordingFault::TooShort)),
             (&long, Err(WordingFault::TooLong)),
         ] {
-            assert_eq!(
-                reason(text).as_deref().map_err(|fault| *fault),
-                read,
-                "{text}"
-            );
+            assert_eq!(reason(text).as_deref().map_err(|fault| *fault), read, "{text}");
         }
     }
 }

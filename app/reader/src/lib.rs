@@ -18,9 +18,5 @@ pub fn read(pixels: &[u8], width: usize, height: usize) -> Option<String> {
         ((red * 299 + green * 587 + blue * 114) / 1000) as u8
     };
     let mut picture = rqrr::PreparedImage::prepare_from_greyscale(width, height, grey);
-    picture
-        .detect_grids()
-        .iter()
-        .find_map(|grid| grid.decode().ok())
-        .map(|(_, text)| text)
+    picture.detect_grids().iter().find_map(|grid| grid.decode().ok()).map(|(_, text)| text)
 }

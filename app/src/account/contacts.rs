@@ -9,9 +9,9 @@ use axum_extra::extract::CookieJar;
 use leptos::prelude::*;
 use uuid::Uuid;
 use xinju_domain::account::ContactKind;
+use xinju_service::Failure;
 use xinju_service::account::{self, ContactRefusal, OwnContact, RemoveRefusal};
 use xinju_service::sign_in::{self, AskRefusal, Asking, CodeRefusal};
-use xinju_service::Failure;
 use xinju_text::{Locale, t};
 
 use super::page::{Came, banner};
@@ -117,7 +117,8 @@ pub(super) async fn code_page(visit: Visit, jar: CookieJar) -> Result<Response, 
     };
     let locale = visit.locale;
     let typed = visit.typed().await?;
-    let page = Page::titled(&t!(locale, "sign-in-code-title")).back("/account/contacts", &t!(locale, "account-contacts-title"));
+    let page = Page::titled(&t!(locale, "sign-in-code-title"))
+        .back("/account/contacts", &t!(locale, "account-contacts-title"));
     Ok(visit.page(page, move || {
         view! {
             {ui::error_summary(locale, &typed)}

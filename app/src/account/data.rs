@@ -29,7 +29,8 @@ pub(super) async fn consents(visit: Visit, Query(came): Query<Came>) -> Result<R
     let page = Page::titled(&t!(locale, "account-consents-title")).back("/account", &t!(locale, "account-title"));
     Ok(visit.page(banner(page, locale, &came.done), move || {
         let list = if consents.is_empty() {
-            view! { <div class="empty">{ui::icon_44("check")}<p>{t!(locale, "account-consents-none")}</p></div> }.into_any()
+            view! { <div class="empty">{ui::icon_44("check")}<p>{t!(locale, "account-consents-none")}</p></div> }
+                .into_any()
         } else {
             let rows = consents.iter().rev().map(|consent| row(locale, *consent, now)).collect_view();
             view! { <ul class="rows">{rows}</ul> }.into_any()

@@ -9,11 +9,11 @@ use axum::{
 use leptos::prelude::*;
 use serde::Deserialize;
 use xinju_domain::staff::Role;
+use xinju_service::Failure;
 use xinju_service::account::{self, Account};
 use xinju_service::passkey::{self, Passkey};
 use xinju_service::recovery::{self, UnderWay};
 use xinju_service::session::Session;
-use xinju_service::Failure;
 use xinju_text::{Locale, t};
 
 use super::{card, contacts, data, language, passkeys, seen, sessions, time::moment};
@@ -157,8 +157,7 @@ fn row(picture: &'static str, title: String, more: String, href: &str) -> Row {
 
 fn rows(locale: Locale, account: &Account, passkeys: &[Passkey]) -> impl IntoView + use<> {
     let addresses: Vec<String> = account.contacts.iter().map(|own| own.contact.masked()).collect();
-    let addresses =
-        if addresses.is_empty() { t!(locale, "account-contacts-none") } else { addresses.join(" · ") };
+    let addresses = if addresses.is_empty() { t!(locale, "account-contacts-none") } else { addresses.join(" · ") };
     let card = match account.card_made {
         Some(made) => t!(locale, "account-card-made", when = moment(locale, made)),
         None => t!(locale, "account-card-none"),

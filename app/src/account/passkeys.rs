@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use uuid::Uuid;
 use xinju_domain::time::Instant;
-use xinju_service::passkey::{self, Passkey, RemoveRefusal};
 use xinju_service::Failure;
+use xinju_service::passkey::{self, Passkey, RemoveRefusal};
 use xinju_text::{Locale, t};
 
 use super::{
@@ -125,8 +125,8 @@ pub(super) async fn remove_page(visit: Visit, Query(which): Query<Which>) -> Res
     let locale = visit.locale;
     let passkeys = passkey::list(&visit.services, who).await?;
     let passkey = passkeys.into_iter().find(|passkey| passkey.id == which.id).ok_or(Stop::NotFound)?;
-    let page =
-        Page::titled(&t!(locale, "account-passkey-remove")).back("/account/passkeys", &t!(locale, "account-passkeys-title"));
+    let page = Page::titled(&t!(locale, "account-passkey-remove"))
+        .back("/account/passkeys", &t!(locale, "account-passkeys-title"));
     Ok(visit.page(page, move || {
         view! {
             <h1>{t!(locale, "account-passkey-remove-question", name = &passkey.name)}</h1>

@@ -38,8 +38,7 @@ pub(super) async fn page(visit: Visit, Query(came): Query<Came>) -> Result<Respo
 }
 
 fn row(locale: Locale, place: &Place, now: Instant) -> impl IntoView + use<> {
-    let device =
-        if place.device.is_empty() { t!(locale, "account-sessions-unknown") } else { place.device.clone() };
+    let device = if place.device.is_empty() { t!(locale, "account-sessions-unknown") } else { place.device.clone() };
     let end = if place.is_this {
         ui::tag(&t!(locale, "account-sessions-this")).into_any()
     } else {

@@ -99,7 +99,8 @@ fn told(locale: Locale, came: &Came) -> Option<String> {
 
 fn members_list(locale: Locale, staff: &[Member]) -> AnyView {
     if staff.is_empty() {
-        return view! { <div class="empty">{ui::icon_44("users")}<p>{t!(locale, "admin-staff-none")}</p></div> }.into_any();
+        return view! { <div class="empty">{ui::icon_44("users")}<p>{t!(locale, "admin-staff-none")}</p></div> }
+            .into_any();
     }
     let rows = staff.iter().map(|member| member_row(locale, member)).collect_view();
     view! { <ul class="rows">{rows}</ul> }.into_any()

@@ -43,7 +43,8 @@ async fn an_administrator_keeps_the_own_region_and_sees_no_other() {
     let desk = trial.get(&admin, "/desk/admin").await;
     assert_eq!(desk.status, StatusCode::OK);
     assert!(desk.text().contains("石桥镇") && !desk.text().contains("柳湾乡"));
-    for path in ["/desk/admin/offices/990123002", "/desk/admin/offices/990123002/close", "/desk/admin/offices/nowhere"] {
+    for path in ["/desk/admin/offices/990123002", "/desk/admin/offices/990123002/close", "/desk/admin/offices/nowhere"]
+    {
         assert_eq!(trial.get(&admin, path).await.status, StatusCode::NOT_FOUND, "{path}");
         assert_eq!(trial.post(&admin, path, &[("name", "柳湾乡")]).await.status, StatusCode::NOT_FOUND, "{path}");
     }

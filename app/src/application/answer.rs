@@ -92,12 +92,7 @@ fn adders(locale: Locale, reference: Reference, reopened: &[Question], typed: &T
         paper::adder(locale, PaperKind::Photo, &name, "", typed, &action(Question::Photo))
     });
     let papers = reopened.contains(&Question::Papers).then(|| {
-        let kinds = [
-            PaperKind::IdCard,
-            PaperKind::HouseholdPage,
-            PaperKind::MarriageCertificate,
-            PaperKind::Other,
-        ];
+        let kinds = [PaperKind::IdCard, PaperKind::HouseholdPage, PaperKind::MarriageCertificate, PaperKind::Other];
         paper::chooser(locale, &kinds, typed, &action(Question::Papers))
     });
     let sender = (photo.is_some() || papers.is_some()).then(|| view! { <PaperSender/> });
@@ -194,11 +189,9 @@ async fn change(
     }
     match application::change_answer(&visit.services, who, reference, question, &fields).await {
         Ok(answers) => {
-            let asks_spouse = question == Question::Marriage
-                && Question::Spouse.is_asked(&answers)
-                && answers.spouse.is_none();
-            let next =
-                if asks_spouse { format!("{status}/change/spouse") } else { format!("{status}?done=changed") };
+            let asks_spouse =
+                question == Question::Marriage && Question::Spouse.is_asked(&answers) && answers.spouse.is_none();
+            let next = if asks_spouse { format!("{status}/change/spouse") } else { format!("{status}?done=changed") };
             Ok(Redirect::to(&next).into_response())
         }
         Err(Failure::Refused(AnswerRefusal::Faults(faults))) => visit.refuse(&here, fields, &pairs(&faults)).await,

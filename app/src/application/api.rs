@@ -69,12 +69,7 @@ async fn look(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, Stop> {
     }
 }
 
-async fn go_on(
-    visit: Visit,
-    Path(id): Path<Uuid>,
-    Query(piece): Query<Piece>,
-    body: Bytes,
-) -> Result<Response, Stop> {
+async fn go_on(visit: Visit, Path(id): Path<Uuid>, Query(piece): Query<Piece>, body: Bytes) -> Result<Response, Stop> {
     let who = visit.person()?;
     let holder = holder(&piece.holder)?;
     match paper::go_on(&visit.services, who, holder, id, piece.at, &body).await {

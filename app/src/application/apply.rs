@@ -117,9 +117,7 @@ async fn save(
     match draft::save(&visit.services, who, question, &fields).await {
         Ok(_) if is_later => Ok(Redirect::to("/certificate?saved=1").into_response()),
         Ok(draft) => go_on(&visit, question, &draft, &way).await,
-        Err(Failure::Refused(DraftRefusal::Faults(faults))) => {
-            visit.refuse(&here, fields, &pairs(&faults)).await
-        }
+        Err(Failure::Refused(DraftRefusal::Faults(faults))) => visit.refuse(&here, fields, &pairs(&faults)).await,
         Err(Failure::Refused(DraftRefusal::Overtaken)) => Ok(Redirect::to(&here).into_response()),
         Err(failure) => start::refused(failure),
     }

@@ -28,8 +28,8 @@ async fn ask_withdraw(visit: Visit, Path(reference): Path<String>) -> Result<Res
         return Ok(Redirect::to(&here).into_response());
     }
     let locale = visit.locale;
-    let page = Page::titled(&t!(locale, "application-withdraw-title"))
-        .back(&here, &t!(locale, "application-status-title"));
+    let page =
+        Page::titled(&t!(locale, "application-withdraw-title")).back(&here, &t!(locale, "application-status-title"));
     Ok(visit.page(page, move || {
         view! {
             <h1>{t!(locale, "application-withdraw-title")}</h1>
@@ -57,8 +57,8 @@ async fn ask_look_again(visit: Visit, Path(reference): Path<String>) -> Result<R
         return Ok(Redirect::to(&here).into_response());
     }
     let locale = visit.locale;
-    let page = Page::titled(&t!(locale, "application-look-again-title"))
-        .back(&here, &t!(locale, "application-status-title"));
+    let page =
+        Page::titled(&t!(locale, "application-look-again-title")).back(&here, &t!(locale, "application-status-title"));
     Ok(visit.page(page, move || {
         view! {
             <h1>{t!(locale, "application-look-again-title")}</h1>

@@ -16,9 +16,7 @@ use crate::frame::{AppState, Page, Stop, Visit};
 use crate::ui;
 
 pub(super) fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/certificate/apply/on-paper", get(explain))
-        .route("/certificate/apply/letter", get(letter))
+    Router::new().route("/certificate/apply/on-paper", get(explain)).route("/certificate/apply/letter", get(letter))
 }
 
 /// Name and where to find it, as far as somebody entered it.
@@ -41,9 +39,7 @@ async fn find(visit: &Visit) -> Result<Result<Office, Response>, Stop> {
         HomeOffice::OnPaper(None) => {
             Ok(Office { place, name: String::new(), address: String::new(), phone: String::new() })
         }
-        HomeOffice::OnPaper(Some(row)) => {
-            Ok(Office { place, name: row.name, address: row.address, phone: row.phone })
-        }
+        HomeOffice::OnPaper(Some(row)) => Ok(Office { place, name: row.name, address: row.address, phone: row.phone }),
     })
 }
 

@@ -110,12 +110,7 @@ fn others(answers: &Answers) -> Vec<PaperKind> {
 }
 
 /// A form that adds one paper of several kinds.
-pub(super) fn chooser(
-    locale: Locale,
-    kinds: &[PaperKind],
-    typed: &Typed,
-    action: &str,
-) -> impl IntoView + use<> {
+pub(super) fn chooser(locale: Locale, kinds: &[PaperKind], typed: &Typed, action: &str) -> impl IntoView + use<> {
     let options = kinds.iter().map(|kind| (kind.code().to_owned(), words::paper(locale, *kind))).collect();
     let fault = kinds.iter().find_map(|kind| typed.fault(field_of(*kind))).map(|key| t!(locale, key));
     // The summary leads to the field of the kind that was refused.

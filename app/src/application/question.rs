@@ -39,9 +39,7 @@ pub(super) fn view(
 ) -> impl IntoView + use<> {
     let steps = road.steps.map(|(now, total)| ui::steps(locale, now, total));
     let body = match question {
-        Question::HomePlace | Question::CurrentPlace => {
-            place_body(locale, question, answers, typed, road).into_any()
-        }
+        Question::HomePlace | Question::CurrentPlace => place_body(locale, question, answers, typed, road).into_any(),
         Question::Name => name_body(locale, question, answers, typed).into_any(),
         Question::Spouse => name_body(locale, question, answers, typed).into_any(),
         Question::IdNumber => id_body(locale, answers, typed).into_any(),
@@ -58,9 +56,7 @@ pub(super) fn view(
 fn form(locale: Locale, question: Question, road: &Road, body: AnyView) -> impl IntoView + use<> {
     let action = road.action.clone();
     let go_on = if road.is_draft { t!(locale, "application-continue") } else { t!(locale, "application-keep") };
-    let later = road
-        .is_draft
-        .then(|| ui::link_button(&t!(locale, "application-save-later"), "save", "later"));
+    let later = road.is_draft.then(|| ui::link_button(&t!(locale, "application-save-later"), "save", "later"));
     let privacy = match question {
         Question::IdNumber => t!(locale, "application-privacy-id"),
         Question::Name | Question::Spouse => t!(locale, "application-privacy-name"),
@@ -76,11 +72,7 @@ fn form(locale: Locale, question: Question, road: &Road, body: AnyView) -> impl 
 }
 
 fn before(answers: &Answers, question: Question, name: &str) -> String {
-    filled(answers, question)
-        .into_iter()
-        .find(|(field, _)| *field == name)
-        .map(|(_, value)| value)
-        .unwrap_or_default()
+    filled(answers, question).into_iter().find(|(field, _)| *field == name).map(|(_, value)| value).unwrap_or_default()
 }
 
 fn fault(locale: Locale, typed: &Typed, field: &str) -> Option<String> {

@@ -12,8 +12,8 @@ use xinju_domain::application::State;
 use xinju_domain::consent::Purpose;
 use xinju_domain::time::Day;
 use xinju_service::application::{self, Summary};
-use xinju_service::draft::{self, Draft, DraftRefusal};
 use xinju_service::certificate::{self, Certificate};
+use xinju_service::draft::{self, Draft, DraftRefusal};
 use xinju_service::{Failure, consent, session::Session};
 use xinju_text::{Locale, t};
 
@@ -131,12 +131,7 @@ fn row(locale: Locale, summary: &Summary, today: Day) -> Row {
     Row {
         picture: "certificate",
         title: state_words(locale, summary.state, &summary.office),
-        more: t!(
-            locale,
-            "application-row-more",
-            reference = summary.reference.to_string(),
-            sent = sent
-        ),
+        more: t!(locale, "application-row-more", reference = summary.reference.to_string(), sent = sent),
         href: Some(format!("/certificate/{}", summary.reference)),
         end: None,
     }

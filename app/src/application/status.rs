@@ -167,10 +167,7 @@ fn refused(locale: Locale, own: &Own) -> impl IntoView + use<> {
 
 /// Somebody's words, a paragraph for each line.
 pub(super) fn lines(text: &str) -> impl IntoView + use<> {
-    text.lines()
-        .filter(|line| !line.trim().is_empty())
-        .map(|line| view! { <p>{line.to_owned()}</p> })
-        .collect_view()
+    text.lines().filter(|line| !line.trim().is_empty()).map(|line| view! { <p>{line.to_owned()}</p> }).collect_view()
 }
 
 /// What was sent, folded away.

@@ -110,7 +110,9 @@ async fn the_check_shows_every_answer_and_each_can_be_changed() {
     let who = trial.person().await;
     fill_all(&trial, &who).await;
     let check = trial.get(&who, "/certificate/apply/check").await.text();
-    for words in ["演示省青禾市青禾县石桥镇", "阿依古丽·买买提", "110105 19491231 002X", "1949年12月31日，女", "王芳", "已婚"] {
+    for words in
+        ["演示省青禾市青禾县石桥镇", "阿依古丽·买买提", "110105 19491231 002X", "1949年12月31日，女", "王芳", "已婚"]
+    {
         assert!(check.contains(words), "{words}: {check}");
     }
     for question in Question::ALL {
@@ -131,7 +133,8 @@ async fn a_wrong_check_character_keeps_the_answer_and_reads_it_back() {
     let refused = trial.post(&who, "/certificate/apply/id-number", &[("id_number", typed)]).await;
     assert_eq!(refused.status, StatusCode::SEE_OTHER);
     let page = trial.get(&who, refused.location()).await.text();
-    for words in ["身份证号有一处抄错，请再看一遍", typed, "1992年8月16日", "后4位", "0381", "有一处要改"] {
+    for words in ["身份证号有一处抄错，请再看一遍", typed, "1992年8月16日", "后4位", "0381", "有一处要改"]
+    {
         assert!(page.contains(words), "{words}: {page}");
     }
     let stranger = trial.person().await;
@@ -189,7 +192,8 @@ async fn to_others_there_is_no_such_page() {
     assert_eq!(trial.get(&who, &paper).await.status, StatusCode::OK);
     let base = format!("/certificate/{reference}");
     let absent = trial.get(&stranger, "/certificate/0000-0000").await;
-    for path in [base.clone(), format!("{base}/sent"), format!("{base}/withdraw"), format!("{base}/look-again"), paper] {
+    for path in [base.clone(), format!("{base}/sent"), format!("{base}/withdraw"), format!("{base}/look-again"), paper]
+    {
         let page = trial.get(&stranger, &path).await;
         assert_eq!(page.status, StatusCode::NOT_FOUND, "{path}");
         assert_eq!(main_of(&page), main_of(&absent), "{path}");

@@ -193,15 +193,16 @@ fn facts(locale: Locale, file: &File) -> Vec<(String, String)> {
 fn actions(locale: Locale, file: &File) -> impl IntoView + use<> {
     let here = address(file);
     let certificate = &file.certificate;
-    let renews = certificate.state == State::Active && may_renew(certificate.state, certificate.valid_until, file.today);
+    let renews =
+        certificate.state == State::Active && may_renew(certificate.state, certificate.valid_until, file.today);
     let renew = renews.then(|| {
         view! {
             <form method="post" action=format!("{here}/renew")>{ui::button(&t!(locale, "certificate-renew"))}</form>
         }
     });
     let can = |change: Change| file.state.after(change).is_some();
-    let correct = can(Change::Correct)
-        .then(|| ui::quiet_link(&format!("{here}/correct"), &t!(locale, "certificate-correct")));
+    let correct =
+        can(Change::Correct).then(|| ui::quiet_link(&format!("{here}/correct"), &t!(locale, "certificate-correct")));
     let revoke = can(Change::Revoke).then(|| {
         view! { <a class="button button--danger" href=format!("{here}/revoke")>{t!(locale, "certificate-revoke")}</a> }
     });

@@ -121,11 +121,7 @@ fn correction(locale: Locale, typed: &Typed, now: &Correction) -> impl IntoView 
     }
 }
 
-async fn correct(
-    visit: Visit,
-    Path(number): Path<String>,
-    Form(fields): Form<Fields>,
-) -> Result<Response, Stop> {
+async fn correct(visit: Visit, Path(number): Path<String>, Form(fields): Form<Fields>) -> Result<Response, Stop> {
     let officer = visit.officer(Role::Issuing)?;
     let number = parse(&number)?;
     let here = format!("/desk/certificates/{number}");
@@ -183,11 +179,7 @@ async fn revoke_page(visit: Visit, Path(number): Path<String>) -> Result<Respons
     }))
 }
 
-async fn revoke(
-    visit: Visit,
-    Path(number): Path<String>,
-    Form(fields): Form<Fields>,
-) -> Result<Response, Stop> {
+async fn revoke(visit: Visit, Path(number): Path<String>, Form(fields): Form<Fields>) -> Result<Response, Stop> {
     let officer = visit.officer(Role::Issuing)?;
     let number = parse(&number)?;
     let here = format!("/desk/certificates/{number}");

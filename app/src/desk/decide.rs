@@ -95,8 +95,11 @@ async fn more(visit: Visit, Path(reference): Path<String>, Form(fields): Form<Fi
     let officer = visit.officer(Role::Issuing)?;
     let seen = seen(&reference, &fields)?;
     let here = address(seen);
-    let questions: Vec<Question> =
-        fields.iter().filter(|(name, _)| name == "questions").filter_map(|(_, code)| Question::from_code(code)).collect();
+    let questions: Vec<Question> = fields
+        .iter()
+        .filter(|(name, _)| name == "questions")
+        .filter_map(|(_, code)| Question::from_code(code))
+        .collect();
     let words = form::value(&fields, "words").to_owned();
     let done = desk::ask_more(&visit.services, &officer, seen, &words, &questions).await;
     match after(&visit, done, (&format!("{here}/more"), &here), fields).await {
@@ -153,7 +156,8 @@ async fn pass_on_page(visit: Visit, Path(reference): Path<String>) -> Result<Res
     Ok(visit.page(page(&record, &title), move || {
         let mut options = vec![(String::new(), t!(locale, "desk-pass-on-choose"))];
         options.extend(offices.into_iter().map(|office| {
-            let words = if office.place == office.name { office.place } else { format!("{} · {}", office.place, office.name) };
+            let words =
+                if office.place == office.name { office.place } else { format!("{} · {}", office.place, office.name) };
             (office.code, words)
         }));
         let fault = typed.fault("office").map(|key| t!(locale, key));
@@ -193,11 +197,7 @@ async fn issue(visit: Visit, Path(reference): Path<String>, Form(fields): Form<F
     }
 }
 
-async fn take_over(
-    visit: Visit,
-    Path(reference): Path<String>,
-    Form(fields): Form<Fields>,
-) -> Result<Response, Stop> {
+async fn take_over(visit: Visit, Path(reference): Path<String>, Form(fields): Form<Fields>) -> Result<Response, Stop> {
     let officer = visit.officer(Role::Issuing)?;
     let seen = seen(&reference, &fields)?;
     let here = address(seen);
@@ -208,11 +208,7 @@ async fn take_over(
     }
 }
 
-async fn give_back(
-    visit: Visit,
-    Path(reference): Path<String>,
-    Form(fields): Form<Fields>,
-) -> Result<Response, Stop> {
+async fn give_back(visit: Visit, Path(reference): Path<String>, Form(fields): Form<Fields>) -> Result<Response, Stop> {
     let officer = visit.officer(Role::Issuing)?;
     let seen = seen(&reference, &fields)?;
     let here = address(seen);

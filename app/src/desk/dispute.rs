@@ -84,11 +84,7 @@ fn panel(locale: Locale, dispute: &Dispute) -> impl IntoView + use<> {
         }
     });
     let settle = ui::quiet_link(&format!("{here}/settle"), &t!(locale, "desk-dispute-settle"));
-    let head = if dispute.is_taken_up {
-        t!(locale, "desk-dispute-taken-up")
-    } else {
-        t!(locale, "desk-dispute-open")
-    };
+    let head = if dispute.is_taken_up { t!(locale, "desk-dispute-taken-up") } else { t!(locale, "desk-dispute-open") };
     ui::fact_panel(
         "id",
         &head,

@@ -67,9 +67,8 @@ fn first(record: &Record) -> Option<&Paper> {
 
 /// The one thing a machine cannot do: is it the same person?
 fn compare(locale: Locale, record: &Record) -> Option<impl IntoView + use<>> {
-    let newest = |kind: PaperKind| {
-        record.papers.iter().rev().find(|paper| paper.kind == kind && paper.media == Media::Jpeg)
-    };
+    let newest =
+        |kind: PaperKind| record.papers.iter().rev().find(|paper| paper.kind == kind && paper.media == Media::Jpeg);
     let (card, photo) = (newest(PaperKind::IdCard)?, newest(PaperKind::Photo)?);
     let is_open = record.application.state.is_in_queue();
     let figures = [card, photo].map(|paper| figure(locale, record, paper)).collect_view();

@@ -108,7 +108,8 @@ fn filters(locale: Locale, queue: &Queue) -> impl IntoView + use<> {
 
 fn pages(locale: Locale, queue: &Queue) -> impl IntoView + use<> {
     let address = |page: u32| format!("/desk/applications?filter={}&page={page}", queue.filter.code());
-    let earlier = queue.page.checked_sub(1).map(|page| ui::link_row(&address(page), &t!(locale, "desk-page-before"), None));
+    let earlier =
+        queue.page.checked_sub(1).map(|page| ui::link_row(&address(page), &t!(locale, "desk-page-before"), None));
     let later = queue.has_more.then(|| ui::link_row(&address(queue.page + 1), &t!(locale, "desk-page-after"), None));
     view! { {earlier}{later} }
 }

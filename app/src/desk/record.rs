@@ -50,11 +50,7 @@ pub(super) fn address(record: &Record) -> String {
     format!("/desk/applications/{}", record.application.reference)
 }
 
-async fn page(
-    visit: Visit,
-    Path(reference): Path<String>,
-    Query(shown): Query<Shown>,
-) -> Result<Response, Stop> {
+async fn page(visit: Visit, Path(reference): Path<String>, Query(shown): Query<Shown>) -> Result<Response, Stop> {
     let (officer, record) = find(&visit, &reference).await?;
     let place = queue::Place { filter: shown.filter.clone(), ..queue::Place::default() };
     let queue = desk::list(&visit.services, &officer, place.filter(), 0).await?;
@@ -219,7 +215,8 @@ fn asked(locale: Locale, record: &Record) -> impl IntoView + use<> {
             [Some(question.into_any()), answer].into_iter().flatten()
         })
         .collect();
-    (!messages.is_empty()).then(|| view! { <ol class="messages" aria-label=t!(locale, "desk-messages")>{messages}</ol> })
+    (!messages.is_empty())
+        .then(|| view! { <ol class="messages" aria-label=t!(locale, "desk-messages")>{messages}</ol> })
 }
 
 /// Ways that are seldom gone: to another office, back to the queue.
@@ -227,8 +224,7 @@ fn more_ways(locale: Locale, record: &Record) -> impl IntoView + use<> {
     let here = address(record);
     let is_mine = record.is_mine && record.application.state.is_in_queue();
     let may_pass = is_mine && record.application.state.after(Move::PassOn, false).is_some();
-    let pass = may_pass
-        .then(|| ui::link_row(&format!("{here}/pass-on"), &t!(locale, "desk-pass-on"), Some("send")));
+    let pass = may_pass.then(|| ui::link_row(&format!("{here}/pass-on"), &t!(locale, "desk-pass-on"), Some("send")));
     let give_back = is_mine.then(|| {
         view! {
             <form method="post" action=format!("{here}/give-back")>

@@ -60,7 +60,8 @@ async fn an_application_is_judged_and_issued_without_script() {
         assert!(queue.contains(words), "{words}: {queue}");
     }
     let record = page(&trial, &officer, &here).await;
-    for words in ["110105 19491231 002X", "校验位对", "归本办", "没有别的申请", "只差您看一眼", "Ctrl Enter"] {
+    for words in ["110105 19491231 002X", "校验位对", "归本办", "没有别的申请", "只差您看一眼", "Ctrl Enter"]
+    {
         assert!(record.contains(words), "{words}: {record}");
     }
     let issued = press(&trial, &officer, &format!("{here}/issue"), &[("version", &version(&record))]).await;
@@ -125,7 +126,9 @@ async fn others_learn_nothing_and_who_has_no_post_is_not_let_in() {
         (format!("{here}/take-over"), "post"),
         ("/desk/certificates/99012326000000016".to_owned(), "get"),
     ] {
-        for (who, status) in [(&stranger, StatusCode::NOT_FOUND), (&short, StatusCode::FORBIDDEN), (&resident, StatusCode::FORBIDDEN)] {
+        for (who, status) in
+            [(&stranger, StatusCode::NOT_FOUND), (&short, StatusCode::FORBIDDEN), (&resident, StatusCode::FORBIDDEN)]
+        {
             let answer = match method {
                 "get" => trial.get(who, &path).await,
                 _ => trial.post(who, &path, &[("version", "1")]).await,

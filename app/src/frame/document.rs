@@ -10,7 +10,7 @@ use hydration_context::SsrSharedContext;
 use leptos::{
     config::LeptosOptions, hydration::HydrationScripts, nonce::use_nonce, prelude::*, reactive::owner::Owner,
 };
-use xinju_text::{Locale, t};
+use xinju_text::t;
 
 use super::{Module, Site, Visit};
 use crate::{
@@ -53,18 +53,12 @@ impl std::fmt::Debug for Page {
 
 impl Page {
     pub fn titled(title: &str) -> Self {
-        Self {
-            title: title.to_owned(),
-            ..Self::default()
-        }
+        Self { title: title.to_owned(), ..Self::default() }
     }
 
     /// Puts a way back at the top.
     pub fn back(mut self, href: &str, label: &str) -> Self {
-        self.back = Some(Back {
-            href: href.to_owned(),
-            label: label.to_owned(),
-        });
+        self.back = Some(Back { href: href.to_owned(), label: label.to_owned() });
         self
     }
 
@@ -142,10 +136,7 @@ impl Visit {
         let mut response = Html(format!("<!DOCTYPE html>{html}")).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_SECURITY_POLICY, policy(&self.nonce.to_string()));
-        headers.insert(
-            header::CACHE_CONTROL,
-            HeaderValue::from_static(if is_shell { "no-cache" } else { "no-store" }),
-        );
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(if is_shell { "no-cache" } else { "no-store" }));
         response
     }
 }
@@ -169,9 +160,7 @@ fn document(visit: &Visit, page: Page, body: AnyView) -> impl IntoView + use<> {
         let places = Places::of(visit).written();
         view! { <div id="given" hidden data-words=words.written() data-places=places></div> }
     });
-    let small = site
-        .small_script()
-        .map(|src| view! { <script defer src=src nonce=use_nonce()></script> });
+    let small = site.small_script().map(|src| view! { <script defer src=src nonce=use_nonce()></script> });
     let top = match page.top {
         Some(top) => top(),
         None => ui::top_bar(visit, page.back).into_any(),
@@ -218,9 +207,4 @@ fn document(visit: &Visit, page: Page, body: AnyView) -> impl IntoView + use<> {
 fn islands(site: &Site, module: Module) -> impl IntoView + use<> {
     let options = LeptosOptions::builder().output_name(site.module(module).to_owned()).build();
     view! { <HydrationScripts options islands=true/> }
-}
-
-/// The language of the page that is being rendered.
-pub fn locale() -> Locale {
-    use_context().unwrap_or_default()
 }

@@ -44,11 +44,7 @@ fn is_small_form(request: &Request) -> bool {
 
 /// The last value that was sent under `name`, trimmed; empty if there is none.
 pub fn value<'a>(fields: &'a Fields, name: &str) -> &'a str {
-    fields
-        .iter()
-        .rev()
-        .find(|(key, _)| key == name)
-        .map_or("", |(_, value)| value.trim())
+    fields.iter().rev().find(|(key, _)| key == name).map_or("", |(_, value)| value.trim())
 }
 
 /// What somebody typed and what has to be put right.
@@ -80,27 +76,16 @@ impl Typed {
 
     /// The catalogue key of what is wrong with a field.
     pub fn fault(&self, name: &str) -> Option<&str> {
-        self.faults
-            .iter()
-            .find(|(field, _)| field == name)
-            .map(|(_, key)| key.as_str())
+        self.faults.iter().find(|(field, _)| field == name).map(|(_, key)| key.as_str())
     }
 }
 
 impl Visit {
     /// Sends the person back to `page` with everything they typed. Fields named in `secret` (codes) are forgotten.
-    pub async fn refuse(
-        &self,
-        page: &str,
-        fields: Fields,
-        faults: &[(&str, &str)],
-    ) -> Result<Response, Stop> {
+    pub async fn refuse(&self, page: &str, fields: Fields, faults: &[(&str, &str)]) -> Result<Response, Stop> {
         let typed = Typed {
             fields,
-            faults: faults
-                .iter()
-                .map(|(field, key)| ((*field).to_owned(), (*key).to_owned()))
-                .collect(),
+            faults: faults.iter().map(|(field, key)| ((*field).to_owned(), (*key).to_owned())).collect(),
         };
         let body = serde_json::to_vec(&typed).map_err(xinju_service::Broken::new)?;
         let owner = self.session.as_ref().map(|session| session.account);
@@ -116,9 +101,7 @@ impl Visit {
         };
         let owner = self.session.as_ref().map(|session| session.account);
         let body = xinju_service::form::find(&self.services, owner, token).await?;
-        Ok(body
-            .and_then(|body| serde_json::from_slice(&body).ok())
-            .unwrap_or_default())
+        Ok(body.and_then(|body| serde_json::from_slice(&body).ok()).unwrap_or_default())
     }
 }
 

@@ -4,7 +4,10 @@ use axum::{Router, extract::FromRef, middleware};
 use xinju_service::Services;
 
 use super::{Site, Stop, explain_stops, make_visit};
-use crate::{account, admin, application, assistance, desk, home, inbox, notice, offline, print, public_document, registration, scan, sign_in, verifier, wallet};
+use crate::{
+    account, admin, application, assistance, desk, home, inbox, notice, offline, print, public_document, registration,
+    scan, sign_in, verifier, wallet,
+};
 
 /// What the router carries.
 #[derive(Clone, Debug)]

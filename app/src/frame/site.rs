@@ -31,18 +31,12 @@ impl Site {
     pub fn open(folder: PathBuf) -> std::io::Result<Self> {
         let text = std::fs::read_to_string(folder.join("site.json"))?;
         let names = serde_json::from_str(&text)?;
-        Ok(Self {
-            folder,
-            names: Arc::new(names),
-        })
+        Ok(Self { folder, names: Arc::new(names) })
     }
 
     /// A site without assets, for tests that render pages.
     pub fn bare() -> Self {
-        Self {
-            folder: PathBuf::new(),
-            names: Arc::new(Names::default()),
-        }
+        Self { folder: PathBuf::new(), names: Arc::new(Names::default()) }
     }
 
     pub fn stylesheet(&self) -> String {

@@ -131,9 +131,7 @@ pub(super) fn tell(visit: &Visit, stop: &Stop, wants_page: bool, sent: Option<Fi
     }
     match stop {
         Stop::SignIn => Redirect::to(&sign_in_address("/sign-in", visit, wants_page)).into_response(),
-        Stop::ProveAgain => {
-            Redirect::to(&sign_in_address("/sign-in/prove", visit, wants_page)).into_response()
-        }
+        Stop::ProveAgain => Redirect::to(&sign_in_address("/sign-in/prove", visit, wants_page)).into_response(),
         stop => explanation(visit, stop, sent),
     }
 }
@@ -151,9 +149,7 @@ fn sign_in_address(path: &str, visit: &Visit, wants_page: bool) -> String {
 fn url_encoded(text: &str) -> String {
     text.bytes()
         .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' => {
-                char::from(byte).to_string()
-            }
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' => char::from(byte).to_string(),
             _ => format!("%{byte:02X}"),
         })
         .collect()
@@ -186,18 +182,14 @@ fn explanation(visit: &Visit, stop: &Stop, sent: Option<Fields>) -> Response {
     });
     *response.status_mut() = stop.status();
     if is_for_later {
-        response
-            .headers_mut()
-            .insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
     }
     response
 }
 
 /// A button that sends the same once more: it could not be kept, so it stands in the page.
 fn again(path: &str, sent: Fields, words: &str) -> impl IntoView + use<> {
-    let fields = sent
-        .into_iter()
-        .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
-        .collect_view();
+    let fields =
+        sent.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view();
     view! { <form method="post" action=path.to_owned() class="actions">{fields}{ui::button(words)}</form> }
 }

@@ -69,10 +69,7 @@ pub async fn make_visit(State(state): State<AppState>, mut request: Request, nex
         Err(broken) => (None, Some(broken)),
     };
     let locale = locale(&jar, session.as_ref(), request.headers());
-    let path = request
-        .uri()
-        .path_and_query()
-        .map_or_else(|| "/".to_owned(), ToString::to_string);
+    let path = request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
     let visit = Visit {
         services: state.services.clone(),
         site: state.site.clone(),
@@ -101,11 +98,7 @@ fn locale(jar: &CookieJar, session: Option<&Session>, headers: &HeaderMap) -> Lo
 }
 
 fn text_of(headers: &HeaderMap, name: header::HeaderName) -> String {
-    headers
-        .get(name)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default()
-        .to_owned()
+    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
 }
 
 /// The connection's own address; the server's loop replaces it by the forwarded one when a trusted proxy sent it.

@@ -34,8 +34,7 @@ async fn home(visit: Visit) -> Result<Response, Stop> {
     let name = standing.as_ref().and_then(|standing| standing.name.clone());
     let waiting = standing.and_then(|standing| standing.waiting);
 
-    let page = Page::titled(&t!(locale, "home-title"))
-        .bar(move || ui::home_bar(locale, "home", has_certificate));
+    let page = Page::titled(&t!(locale, "home-title")).bar(move || ui::home_bar(locale, "home", has_certificate));
     Ok(visit.page(page, move || {
         let greeting = match name {
             Some(name) => t!(locale, "home-greeting", name = name),

@@ -21,9 +21,7 @@ use crate::{
 };
 
 pub fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/desk/reports", get(inbox))
-        .route("/desk/reports/{id}", get(one).post(take_note))
+    Router::new().route("/desk/reports", get(inbox)).route("/desk/reports/{id}", get(one).post(take_note))
 }
 
 async fn inbox(visit: Visit) -> Result<Response, Stop> {
@@ -74,10 +72,7 @@ fn row(locale: Locale, heads: &[String; 4], line: &Line) -> impl IntoView + use<
 }
 
 fn read_words(locale: Locale, line: &Line) -> String {
-    line.read.map_or_else(
-        || t!(locale, "report-unread"),
-        |read| ui::date::moment(locale, read, line.today),
-    )
+    line.read.map_or_else(|| t!(locale, "report-unread"), |read| ui::date::moment(locale, read, line.today))
 }
 
 /// Amber only on the last day, red only after it, and neither once it was read.

@@ -83,10 +83,7 @@ pub async fn cameras() -> Vec<Camera> {
     };
     js_sys::Array::from(&list_cameras().await)
         .iter()
-        .map(|camera| Camera {
-            id: text(&camera, "id"),
-            label: text(&camera, "label"),
-        })
+        .map(|camera| Camera { id: text(&camera, "id"), label: text(&camera, "label") })
         .collect()
 }
 

@@ -61,10 +61,8 @@ pub async fn post_json(address: &str, body: &Json) -> Reply {
 }
 
 fn read(reply: &JsValue) -> Reply {
-    let status = Reflect::get(reply, &JsValue::from_str("status"))
-        .ok()
-        .and_then(|status| status.as_f64())
-        .unwrap_or(0.0);
+    let status =
+        Reflect::get(reply, &JsValue::from_str("status")).ok().and_then(|status| status.as_f64()).unwrap_or(0.0);
     let body = Reflect::get(reply, &JsValue::from_str("bytes"))
         .ok()
         .and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok())
@@ -76,11 +74,7 @@ fn read(reply: &JsValue) -> Reply {
         .map(|text| date_seconds(&text))
         .filter(|seconds| seconds.is_finite())
         .map(|seconds| seconds as i64);
-    Reply {
-        status: status as u16,
-        body,
-        date,
-    }
+    Reply { status: status as u16, body, date }
 }
 
 /// What the browser believes; only an answer proves it.

@@ -23,9 +23,7 @@ use crate::{
 };
 
 pub fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/print/{number}", get(question).post(make))
-        .route("/print/{number}/sheet", get(sheet::page))
+    Router::new().route("/print/{number}", get(question).post(make)).route("/print/{number}/sheet", get(sheet::page))
 }
 
 /// The visitor's own certificate, after a fresh proof; anybody else's does not exist.
@@ -45,9 +43,12 @@ async fn question(visit: Visit, Path(number): Path<String>) -> Result<Response, 
     let page = Page::titled(&t!(locale, "print-title")).back("/certificate", &t!(locale, "print-back"));
     let is_active = certificate.state_on(Day::of(visit.person()?.asked_at)) == State::Active;
     let action = format!("/print/{}", certificate.number);
-    Ok(visit.page(page, move || {
-        if is_active { form(locale, &typed, action).into_any() } else { none(locale).into_any() }
-    }))
+    Ok(visit.page(
+        page,
+        move || {
+            if is_active { form(locale, &typed, action).into_any() } else { none(locale).into_any() }
+        },
+    ))
 }
 
 fn form(locale: Locale, typed: &Typed, action: String) -> impl IntoView + use<> {
@@ -90,11 +91,7 @@ fn none(locale: Locale) -> impl IntoView {
     }
 }
 
-async fn make(
-    visit: Visit,
-    Path(number): Path<String>,
-    Form(fields): Form<Fields>,
-) -> Result<Response, Stop> {
+async fn make(visit: Visit, Path(number): Path<String>, Form(fields): Form<Fields>) -> Result<Response, Stop> {
     let who = visit.person()?;
     let number = ShortNumber::parse(&number).map_err(|_| Stop::NotFound)?;
     let path = format!("/print/{number}");

@@ -163,8 +163,7 @@ fn masked(locale: Locale, value: &str) -> impl IntoView + use<> {
 /// All that the signed code says, and nothing beside it but the day of printing.
 fn all(locale: Locale, sheet: &Sheet) -> Vec<Fact> {
     let subject = &sheet.subject;
-    let mut rows =
-        vec![Fact::Text("print-name", subject.name.clone()), Fact::Masked(subject.masked_id.clone())];
+    let mut rows = vec![Fact::Text("print-name", subject.name.clone()), Fact::Masked(subject.masked_id.clone())];
     rows.extend(about(locale, subject));
     rows.extend([
         Fact::Text("print-number", grouped(&subject.number)),

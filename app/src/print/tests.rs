@@ -2,12 +2,12 @@ use axum::{
     body::Body,
     http::{Request, StatusCode, header},
 };
+use xinju_credential::verify;
 use xinju_domain::{staff::Role, time::Span};
 use xinju_service::{
     desk::{self, Seen},
     sign_in::link,
 };
-use xinju_credential::verify;
 
 use crate::{
     application::tests::apply,
@@ -81,7 +81,8 @@ async fn printing_asks_for_a_proof_first_and_shows_nobody_elses_certificate() {
     let cookie = proven(&trial, &who).await;
     let made = press(&trial, &cookie, &path, "profile=minimum").await;
     let stranger = proven(&trial, &trial.person().await).await;
-    for (method, place) in [("GET", path.as_str()), ("POST", path.as_str()), ("GET", "/print/1"), ("POST", "/print/x")] {
+    for (method, place) in [("GET", path.as_str()), ("POST", path.as_str()), ("GET", "/print/1"), ("POST", "/print/x")]
+    {
         let answer = if method == "GET" {
             ask(&trial, &stranger, place).await
         } else {

@@ -27,9 +27,9 @@ mod words;
 
 pub(crate) use form::{Draft, form};
 #[cfg(feature = "ssr")]
-pub use page::routes;
-#[cfg(feature = "ssr")]
 pub(crate) use page::item_words;
+#[cfg(feature = "ssr")]
+pub use page::routes;
 pub(crate) use queue::{Answer, Order, Queued, Sent, Told, answers, count, drop_answer, send_all, send_unkept};
 #[cfg(feature = "ssr")]
 pub(crate) use words::registration_words;

@@ -35,7 +35,8 @@ async fn list(visit: Visit) -> Result<Response, Stop> {
     let locale = visit.locale;
     let lines = service::list_at_office(&visit.services, &officer).await?;
     let office = officer.post.office_name;
-    let page = Page::titled(&t!(locale, "registration-list-title")).back("/desk", &t!(locale, "registration-desk")).wide();
+    let page =
+        Page::titled(&t!(locale, "registration-list-title")).back("/desk", &t!(locale, "registration-desk")).wide();
     Ok(visit.page(page, move || {
         view! {
             <h1>{t!(locale, "registration-list-title")}</h1>
@@ -52,8 +53,9 @@ async fn list(visit: Visit) -> Result<Response, Stop> {
 
 fn table(locale: Locale, lines: Vec<Line>) -> impl IntoView {
     let today = lines.first().map_or_else(|| Day::of(xinju_domain::time::Instant(0)), |line| Day::of(line.registered));
-    let heads = ["registration-name", "registration-number", "registration-when", "registration-how", "registration-notice"]
-        .map(|key| t!(locale, key));
+    let heads =
+        ["registration-name", "registration-number", "registration-when", "registration-how", "registration-notice"]
+            .map(|key| t!(locale, key));
     let rows = lines.into_iter().map(|line| row(locale, &heads, &line, today)).collect_view();
     let heads = heads.iter().cloned().map(|head| view! { <th scope="col">{head}</th> }).collect_view();
     view! {

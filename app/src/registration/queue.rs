@@ -49,8 +49,13 @@ pub(crate) struct Told {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Queued {
     /// With the name, for the officer's eyes.
-    Registration { name: String, order: Order },
-    Scan { told: Told },
+    Registration {
+        name: String,
+        order: Order,
+    },
+    Scan {
+        told: Told,
+    },
 }
 
 /// The server's answer to a registration, kept until it was seen.
@@ -157,9 +162,7 @@ impl Answer {
 impl Queued {
     fn json(&self) -> Json {
         match self {
-            Self::Registration { name, order } => {
-                Json::object([("name", Json::from(name)), ("order", order.json())])
-            }
+            Self::Registration { name, order } => Json::object([("name", Json::from(name)), ("order", order.json())]),
             Self::Scan { told } => Json::object([("told", told.json())]),
         }
     }

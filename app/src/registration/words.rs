@@ -7,12 +7,30 @@ use super::item_key;
 use crate::words::Words;
 
 const KEYS: &[&str] = &[
-    "registration-title", "registration-address", "registration-address-hint", "registration-digits",
-    "registration-digits-hint", "fault-digits-shape", "registration-missing", "registration-missing-hint",
-    "registration-note", "registration-note-hint", "fault-notice-note-missing", "registration-due",
-    "registration-due-hint", "registration-send", "registration-back", "registration-privacy", "registration-waiting",
-    "registration-waiting-sign-in", "registration-not-allowed", "registration-no-store",
-    "registration-refused-unreadable", "registration-sent", "registration-seen", "registration-again",
+    "registration-title",
+    "registration-address",
+    "registration-address-hint",
+    "registration-digits",
+    "registration-digits-hint",
+    "fault-digits-shape",
+    "registration-missing",
+    "registration-missing-hint",
+    "registration-note",
+    "registration-note-hint",
+    "fault-notice-note-missing",
+    "registration-due",
+    "registration-due-hint",
+    "registration-send",
+    "registration-back",
+    "registration-privacy",
+    "registration-waiting",
+    "registration-waiting-sign-in",
+    "registration-not-allowed",
+    "registration-no-store",
+    "registration-refused-unreadable",
+    "registration-sent",
+    "registration-seen",
+    "registration-again",
 ];
 
 pub(crate) fn registration_words(locale: Locale) -> Words {

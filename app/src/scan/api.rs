@@ -39,9 +39,7 @@ pub(super) async fn check_number(visit: Visit, Json(asked): Json<Asked>) -> Resu
     let (status, words) = match scan::check_number(&visit.services, &officer, &number).await {
         Ok(standing) => (StatusCode::OK, standing_words(locale, standing)),
         Err(Failure::Refused(CheckRefusal::Absent)) => (StatusCode::NOT_FOUND, t!(locale, "scan-number-absent")),
-        Err(Failure::Refused(CheckRefusal::TooMany)) => {
-            (StatusCode::TOO_MANY_REQUESTS, t!(locale, "scan-number-many"))
-        }
+        Err(Failure::Refused(CheckRefusal::TooMany)) => (StatusCode::TOO_MANY_REQUESTS, t!(locale, "scan-number-many")),
         Err(Failure::Refused(CheckRefusal::NotAllowed)) => return Err(Stop::NotAllowed),
         Err(Failure::Broken(broken)) => return Err(Stop::Broken(broken)),
     };

@@ -87,7 +87,7 @@ mod tests {
     fn the_next_day_begins_empty() {
         let past = Past { number: "n".into(), at: 1_795_500_000, showing: 0 };
         let kept = || Kept { day: 20_261_124, scans: vec![past.clone()] };
-        assert_eq!(of_day(kept(), 1_795_500_000), [past.clone()]);
+        assert_eq!(of_day(kept(), 1_795_500_000), std::slice::from_ref(&past));
         assert_eq!(of_day(kept(), 1_795_500_000 + 86_400), []);
         assert_eq!(past.time(), "14:00");
         assert_eq!(Kept::read(&kept().json().write()), Some(kept()));

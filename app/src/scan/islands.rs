@@ -10,8 +10,7 @@ use super::{
 };
 use crate::{
     phone::{camera, screen},
-    registration,
-    words,
+    registration, words,
 };
 
 /// How often what waits is tried again without being asked.

@@ -11,7 +11,7 @@ use crate::{
         store::{self, Shelf},
     },
     registration::{self, Answer, Draft, Order, Queued, Sent, Told},
-    verdict::{Basis, Shown, Showing},
+    verdict::{Basis, Showing, Shown},
     words::{Places, Words},
 };
 

@@ -29,8 +29,7 @@ async fn without_a_session_nothing_is_told_registered_or_answered() {
     let order = r#"{"key":"0123456789abcdef","officer":"x","presentation":"","scanned_at":0,"bundle_made_at":0,
         "challenge":"","address":"","digits":"","missing":[],"note":"","due":""}"#;
     let scan = r#"{"officer":"x","number":"x","verdict":"valid","scanned_at":0,"replay_id":""}"#;
-    for (path, body) in
-        [("/api/registrations", order), ("/api/scans", scan), ("/api/scan/number", r#"{"number":"x"}"#)]
+    for (path, body) in [("/api/registrations", order), ("/api/scans", scan), ("/api/scan/number", r#"{"number":"x"}"#)]
     {
         let answer = send(&trial, Request::post(path), body).await;
         assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{path}");

@@ -3,8 +3,8 @@
 use axum::{Form, response::Response};
 use leptos::prelude::*;
 use xinju_domain::time::Instant;
-use xinju_service::recovery::{self, CardRefusal, Entered};
 use xinju_service::Failure;
+use xinju_service::recovery::{self, CardRefusal, Entered};
 use xinju_text::{Locale, t};
 
 use super::{
@@ -20,7 +20,9 @@ use crate::ui::{self, Field};
 
 pub(super) async fn new_account(visit: Visit) -> Response {
     let locale = visit.locale;
-    let page = Page::titled(&t!(locale, "sign-in-new-title")).back("/sign-in", &t!(locale, "sign-in-title")).with_island(Module::Entry, making_words(locale, "sign-in-new-button", "new", ""));
+    let page = Page::titled(&t!(locale, "sign-in-new-title"))
+        .back("/sign-in", &t!(locale, "sign-in-title"))
+        .with_island(Module::Entry, making_words(locale, "sign-in-new-button", "new", ""));
     visit.page(page, move || {
         view! {
             <h1>{t!(locale, "sign-in-new-title")}</h1>

@@ -107,7 +107,11 @@ struct Shown {
 
 impl Shown {
     fn new() -> Self {
-        Self { words: StoredValue::new(words::given().0), message: RwSignal::new(String::new()), is_working: RwSignal::new(false) }
+        Self {
+            words: StoredValue::new(words::given().0),
+            message: RwSignal::new(String::new()),
+            is_working: RwSignal::new(false),
+        }
     }
 
     fn word(self, key: &str) -> String {
@@ -146,7 +150,9 @@ impl Shown {
 #[derive(Clone, Copy)]
 enum Act {
     /// An answer by a passkey that is there; `quietly` in the keyboard's suggestions alone.
-    Ask { quietly: bool },
+    Ask {
+        quietly: bool,
+    },
     Make,
 }
 

@@ -9,8 +9,8 @@ use axum::{
 use leptos::prelude::*;
 use serde::Deserialize;
 use xinju_domain::time::Span;
-use xinju_service::sign_in::{self, AskRefusal, Asking};
 use xinju_service::Failure;
+use xinju_service::sign_in::{self, AskRefusal, Asking};
 use xinju_text::{Locale, t};
 
 use super::{
@@ -27,8 +27,14 @@ use crate::{
 
 /// The sentences of the passkey islands.
 const PASSKEY_KEYS: &[&str] = &[
-    "sign-in-or", "sign-in-passkey-button", "sign-in-passkey-working", "sign-in-passkey-none",
-    "sign-in-passkey-stopped", "sign-in-passkey-lost", "sign-in-passkey-failed", "sign-in-passkey-known",
+    "sign-in-or",
+    "sign-in-passkey-button",
+    "sign-in-passkey-working",
+    "sign-in-passkey-none",
+    "sign-in-passkey-stopped",
+    "sign-in-passkey-lost",
+    "sign-in-passkey-failed",
+    "sign-in-passkey-known",
 ];
 
 pub fn routes() -> Router<AppState> {
@@ -63,7 +69,9 @@ async fn sign_in_page(visit: Visit, Query(onward): Query<Onward>) -> Result<Resp
     let locale = visit.locale;
     let typed = visit.typed().await?;
     let messenger = browser::messenger(&visit.user_agent);
-    let page = Page::titled(&t!(locale, "sign-in-title")).back("/", &t!(locale, "sign-in-back")).with_island(Module::Entry, passkey_words(locale, &next));
+    let page = Page::titled(&t!(locale, "sign-in-title"))
+        .back("/", &t!(locale, "sign-in-back"))
+        .with_island(Module::Entry, passkey_words(locale, &next));
     Ok(visit.page(page, move || {
         view! {
             {ui::error_summary(locale, &typed)}

@@ -72,8 +72,7 @@ fn by_code(
         ..Choices::default()
     };
     let words = t!(locale, "sign-in-send-code");
-    let button =
-        if has_passkey { ui::quiet_button(&words).into_any() } else { ui::button(&words).into_any() };
+    let button = if has_passkey { ui::quiet_button(&words).into_any() } else { ui::button(&words).into_any() };
     let form = view! {
         <form method="post" action="/sign-in/prove" class="stack">
             {ui::choices(group)}

@@ -25,7 +25,15 @@ fn cookies(answer: &Answer) -> Vec<String> {
 #[tokio::test]
 async fn the_way_in_has_one_heading_a_page_and_needs_no_script() {
     let trial = Trial::new().await;
-    for path in ["/sign-in", "/sign-in/new", "/sign-in/card", "/sign-in/link?token=x", "/sign-in/stop?token=x", "/invitation?token=x", "/language"] {
+    for path in [
+        "/sign-in",
+        "/sign-in/new",
+        "/sign-in/card",
+        "/sign-in/link?token=x",
+        "/sign-in/stop?token=x",
+        "/invitation?token=x",
+        "/language",
+    ] {
         let page = stranger(&trial, "GET", path, "", "").await;
         assert_eq!(page.status, StatusCode::OK, "{path}");
         assert_eq!(page.text().matches("<h1").count(), 1, "{path}");
@@ -80,7 +88,8 @@ async fn a_link_signs_in_by_its_button_and_not_by_being_opened() {
     assert!(cookies(&page).is_empty());
     let body: &'static str = Box::leak(path.replace("/sign-in/link?", "").into_boxed_str());
     let pressed = stranger(&trial, "POST", "/sign-in/link", "", body).await;
-    let session = cookies(&pressed).into_iter().find(|cookie| cookie.starts_with("__Host-session=")).expect("a session");
+    let session =
+        cookies(&pressed).into_iter().find(|cookie| cookie.starts_with("__Host-session=")).expect("a session");
     for part in ["HttpOnly", "Secure", "SameSite=Lax", "Path=/"] {
         assert!(session.contains(part), "{session}");
     }

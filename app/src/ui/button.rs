@@ -38,6 +38,6 @@ pub fn quiet_link(href: &str, words: &str) -> impl IntoView + use<> {
 
 /// An underlined word in a row of its own, with a picture if `picture` names one.
 pub fn link_row(href: &str, words: &str, picture: Option<&str>) -> impl IntoView + use<> {
-    let picture = picture.map(|name| icon(name));
+    let picture = picture.map(icon);
     view! { <p class="link-row">{picture}<a href=href.to_owned()>{words.to_owned()}</a></p> }
 }

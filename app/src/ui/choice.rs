@@ -61,21 +61,11 @@ pub fn choices(group: Choices) -> impl IntoView {
 
 /// A single checkbox.
 pub fn checkbox(name: &'static str, value: &str, words: &str, is_chosen: bool) -> impl IntoView + use<> {
-    let option = Choice {
-        value: value.to_owned(),
-        words: words.to_owned(),
-        hint: String::new(),
-    };
+    let option = Choice { value: value.to_owned(), words: words.to_owned(), hint: String::new() };
     card("checkbox", name, name.to_owned(), option, is_chosen)
 }
 
-fn card(
-    kind: &'static str,
-    name: &'static str,
-    id: String,
-    option: Choice,
-    is_chosen: bool,
-) -> impl IntoView + use<> {
+fn card(kind: &'static str, name: &'static str, id: String, option: Choice, is_chosen: bool) -> impl IntoView + use<> {
     view! {
         <label class="choice">
             <input type=kind name=name id=id value=option.value checked=is_chosen/>

@@ -86,13 +86,7 @@ pub fn hidden(name: &'static str, value: &str) -> impl IntoView + use<> {
     view! { <input type="hidden" name=name value=value.to_owned()/> }
 }
 
-fn around(
-    name: &'static str,
-    label: String,
-    hint: String,
-    fault: Option<String>,
-    control: AnyView,
-) -> impl IntoView {
+fn around(name: &'static str, label: String, hint: String, fault: Option<String>, control: AnyView) -> impl IntoView {
     let is_bad = fault.is_some();
     view! {
         <div class="field" class:field--bad=is_bad>

@@ -35,10 +35,8 @@ pub fn summary_list(rows: Vec<SummaryRow>) -> impl IntoView {
 
 /// Names and values that only inform.
 pub fn facts(rows: Vec<(String, String)>) -> impl IntoView {
-    let rows = rows
-        .into_iter()
-        .map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> })
-        .collect_view();
+    let rows =
+        rows.into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }).collect_view();
     view! { <dl class="facts">{rows}</dl> }
 }
 

@@ -41,10 +41,7 @@ fn content(text: &str) -> String {
 
 /// The text with the characters that mean something in HTML written as references.
 pub(crate) fn escaped(text: &str) -> String {
-    text
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]

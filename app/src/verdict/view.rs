@@ -68,7 +68,8 @@ pub(crate) fn facts(words: &Words, icons: &str, subject: &Subject) -> impl IntoV
         .into_iter()
         .map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> })
         .collect_view();
-    let compare = words.get(if subject.born.is_some() { "verdict-compare-registration" } else { "verdict-compare-minimum" });
+    let compare =
+        words.get(if subject.born.is_some() { "verdict-compare-registration" } else { "verdict-compare-minimum" });
     view! {
         <p class="person">{subject.name.clone()}</p>
         <dl class="facts">{id_row(words, subject)}{rows}</dl>

@@ -187,7 +187,8 @@ fn explain(table: Table) -> impl IntoView {
             }
         });
     };
-    let steps = words.get("verdict-v-steps").lines().map(|step| view! { <li>{step.trim().to_owned()}</li> }).collect_view();
+    let steps =
+        words.get("verdict-v-steps").lines().map(|step| view! { <li>{step.trim().to_owned()}</li> }).collect_view();
     view! {
         <section class="column stack">
             <h1>{words.get("verdict-v-title")}</h1>

@@ -16,8 +16,8 @@ mod islands;
 #[cfg(feature = "ssr")]
 mod page;
 
-pub(crate) use islands::picked_file;
 pub use islands::Verifier;
+pub(crate) use islands::picked_file;
 #[cfg(feature = "ssr")]
 pub(crate) use page::officer_bar;
 #[cfg(feature = "ssr")]

@@ -14,9 +14,20 @@ use crate::{
 
 /// The sentences of the island.
 const KEYS: &[&str] = &[
-    "verdict-v-title", "verdict-v-opening", "verdict-v-judging", "verdict-v-host", "verdict-v-explain",
-    "verdict-v-steps", "verdict-v-cleared", "verdict-v-no-basis", "verdict-v-no-code", "verdict-v-paste",
-    "verdict-v-paste-hint", "verdict-v-check", "verdict-v-picture", "verdict-v-next",
+    "verdict-v-title",
+    "verdict-v-opening",
+    "verdict-v-judging",
+    "verdict-v-host",
+    "verdict-v-explain",
+    "verdict-v-steps",
+    "verdict-v-cleared",
+    "verdict-v-no-basis",
+    "verdict-v-no-code",
+    "verdict-v-paste",
+    "verdict-v-paste-hint",
+    "verdict-v-check",
+    "verdict-v-picture",
+    "verdict-v-next",
 ];
 
 pub fn routes() -> Router<AppState> {
@@ -49,7 +60,11 @@ async fn verifier(visit: Visit) -> Response {
 }
 
 /// The dark bar of the screens that check: from afar it is plain whose screen this is.
-pub(crate) fn officer_bar(locale: Locale, back: &'static str, (picture, state): (&'static str, String)) -> impl IntoView {
+pub(crate) fn officer_bar(
+    locale: Locale,
+    back: &'static str,
+    (picture, state): (&'static str, String),
+) -> impl IntoView {
     view! {
         <header class="officer-bar">
             <a class="officer-bar__back" href=back>{ui::icon_24("arrow-left")}<span>{t!(locale, "verdict-bar-title")}</span></a>

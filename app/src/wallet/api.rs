@@ -8,7 +8,10 @@ use axum::{
 };
 use serde_json::json;
 use xinju_credential::certificate::HolderKey;
-use xinju_domain::{reference::Reference, time::{Day, Instant}};
+use xinju_domain::{
+    reference::Reference,
+    time::{Day, Instant},
+};
 use xinju_service::{
     Broken, Failure,
     session::Session,
@@ -19,8 +22,7 @@ use super::holding::{Holding, from_hex};
 use crate::{
     frame::{Fields, Stop, Visit, form},
     json::Json as Known,
-    sign_in,
-    ui,
+    sign_in, ui,
 };
 
 /// `POST /api/wallet/nonce`: a number to be signed.

@@ -3,7 +3,10 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::renewal::{self, Outcome};
-use crate::{phone::screen, words::{self, Words}};
+use crate::{
+    phone::screen,
+    words::{self, Words},
+};
 
 /// One button: makes the key, proves it, keeps what comes back, and opens the wallet.
 #[island]

@@ -38,9 +38,5 @@ pub async fn make(
     let presentation = proof::assemble(&certificate, &payload, &signature);
     let text = qr::text(origin, &presentation);
     let symbol = qr::draw_live(&text).ok()?;
-    Some(Code {
-        path: symbol.svg_path(),
-        size: symbol.size,
-        text,
-    })
+    Some(Code { path: symbol.svg_path(), size: symbol.size, text })
 }

@@ -11,11 +11,7 @@ use crate::{
 };
 
 /// A row that opens the camera; an officer's number that is read waits for a press.
-pub fn scan_theirs(
-    state: State,
-    places: StoredValue<Places>,
-    words: StoredValue<Words>,
-) -> impl IntoView {
+pub fn scan_theirs(state: State, places: StoredValue<Places>, words: StoredValue<Words>) -> impl IntoView {
     let is_open = RwSignal::new(false);
     let trouble = RwSignal::new(false);
     let video = NodeRef::<leptos::html::Video>::new();

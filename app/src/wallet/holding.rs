@@ -103,8 +103,7 @@ impl Holding {
     /// Whether the seven days or the certificate's own days are over.
     pub fn is_over(&self, now: i64) -> bool {
         let last_day = self.subject(Profile::Minimum).and_then(|subject| Day::from_yyyymmdd(subject.valid_until));
-        now >= self.expires_at
-            || last_day.is_some_and(|day| now >= day.plus_days(1).begins().unix_seconds())
+        now >= self.expires_at || last_day.is_some_and(|day| now >= day.plus_days(1).begins().unix_seconds())
     }
 }
 

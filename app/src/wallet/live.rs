@@ -90,9 +90,7 @@ fn warning(state: State, words: Sentences) -> impl IntoView {
         // Once with each code is often enough.
         state.code.track();
         state.holding.with(|holding| {
-            holding
-                .as_ref()
-                .is_some_and(|holding| holding.should_warn(screen::unix_seconds() + holding.clock_offset))
+            holding.as_ref().is_some_and(|holding| holding.should_warn(screen::unix_seconds() + holding.clock_offset))
         })
     };
     view! {

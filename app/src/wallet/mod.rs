@@ -46,9 +46,9 @@ mod view;
 #[cfg(feature = "ssr")]
 mod words;
 
-pub use binder::WalletBinder;
-pub use islands::Wallet;
 #[cfg(feature = "ssr")]
 pub(crate) use api::leave;
+pub use binder::WalletBinder;
+pub use islands::Wallet;
 #[cfg(feature = "ssr")]
 pub use page::routes;

@@ -10,12 +10,7 @@ use xinju_domain::time::Day;
 use xinju_service::wallet::Readiness;
 use xinju_text::{Locale, t};
 
-use super::{
-    api,
-    binder::WalletBinder,
-    islands::Wallet,
-    phones, words,
-};
+use super::{api, binder::WalletBinder, islands::Wallet, phones, words};
 use crate::{
     frame::{AppState, Module, Page, Stop, Visit},
     sign_in::{PasskeyMake, making_words},
@@ -68,8 +63,7 @@ async fn add(visit: Visit) -> Result<Response, Stop> {
     let session = visit.person()?;
     let locale = visit.locale;
     let readiness = xinju_service::wallet::readiness(&visit.services, session).await?;
-    let page = Page::titled(&t!(locale, "wallet-add-title"))
-        .back("/wallet", &t!(locale, "wallet-title"));
+    let page = Page::titled(&t!(locale, "wallet-add-title")).back("/wallet", &t!(locale, "wallet-title"));
     let page = match readiness {
         Readiness::MakePasskey => {
             let words = making_words(locale, "wallet-add-passkey-button", "add", "/wallet/add");

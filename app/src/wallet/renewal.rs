@@ -53,9 +53,7 @@ pub async fn bind() -> Outcome {
         return Outcome::Refused("no-key".into());
     };
     // The key is kept before it is proven: a browser that closes now can prove it again and lose nothing.
-    if key::keep(&key).await.is_err()
-        || store::keep_bytes(Shelf::Wallet, "point", &point).await.is_err()
-    {
+    if key::keep(&key).await.is_err() || store::keep_bytes(Shelf::Wallet, "point", &point).await.is_err() {
         return Outcome::Refused("no-store".into());
     }
     key::persist().await;

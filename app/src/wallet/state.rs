@@ -209,11 +209,13 @@ impl State {
                 self.holding.set(Some(fresh));
                 self.fresh_code().await;
             }
-            Outcome::Good(offset) => self.note(|holding| {
-                holding.pause = None;
-                holding.clock_offset = offset;
-            })
-            .await,
+            Outcome::Good(offset) => {
+                self.note(|holding| {
+                    holding.pause = None;
+                    holding.clock_offset = offset;
+                })
+                .await;
+            }
             Outcome::Paused(pause) => {
                 self.note(|holding| holding.pause = Some(pause)).await;
                 self.stage.set(Stage::Paused(pause));

@@ -70,9 +70,7 @@ pub fn say(locale: Locale, key: &str, values: &[(&str, Value<'_>)]) -> String {
             },
         );
     }
-    bundle
-        .format_pattern(pattern, Some(&arguments), &mut Vec::new())
-        .into_owned()
+    bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
 }
 
 /// In a release each locale is read once. In a debug build the files are read again when one of them changed.

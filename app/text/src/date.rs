@@ -5,12 +5,20 @@ use crate::Locale;
 
 const WEEKDAYS_ZH_HANS: [&str; 7] = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
 const WEEKDAYS_ZH_HANT: [&str; 7] = ["週一", "週二", "週三", "週四", "週五", "週六", "週日"];
-const WEEKDAYS_EN: [&str; 7] = [
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-];
+const WEEKDAYS_EN: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const MONTHS_EN: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// The name of a weekday, Monday = 1.
@@ -37,12 +45,7 @@ pub fn day(locale: Locale, (year, month, day): (i16, u8, u8), this_year: Option<
 }
 
 /// A day with its weekday: 12月3日 周四, Thursday 3 December.
-pub fn day_with_weekday(
-    locale: Locale,
-    date: (i16, u8, u8),
-    this_year: Option<i16>,
-    weekday_number: u8,
-) -> String {
+pub fn day_with_weekday(locale: Locale, date: (i16, u8, u8), this_year: Option<i16>, weekday_number: u8) -> String {
     let date = day(locale, date, this_year);
     let name = weekday(locale, weekday_number);
     match locale {
@@ -64,9 +67,5 @@ pub fn day_and_time(
     weekday_number: u8,
     (hour, minute): (u8, u8),
 ) -> String {
-    format!(
-        "{} {}",
-        day_with_weekday(locale, date, this_year, weekday_number),
-        clock_time(hour, minute)
-    )
+    format!("{} {}", day_with_weekday(locale, date, this_year, weekday_number), clock_time(hour, minute))
 }

@@ -42,9 +42,8 @@ impl Locale {
             .filter_map(|wish| {
                 let mut parts = wish.split(';');
                 let tag = parts.next()?.trim();
-                let weight = parts
-                    .find_map(|part| part.trim().strip_prefix("q="))
-                    .map_or(Some(1000), weight_in_thousandths)?;
+                let weight =
+                    parts.find_map(|part| part.trim().strip_prefix("q=")).map_or(Some(1000), weight_in_thousandths)?;
                 (weight > 0).then_some((weight, tag))
             })
             .collect();

@@ -22,19 +22,12 @@ pub fn sign(secrets: &Secrets, message: &[u8]) -> Signed {
     let (key_id, _) = secrets.active_key_for(Purpose::Audit);
     let key = signing_key(secrets, key_id).expect("the active key is in the list of keys");
     let signature: Signature = key.sign(message);
-    Signed {
-        key_id,
-        key: point(&key),
-        signature: signature.to_bytes().to_vec(),
-    }
+    Signed { key_id, key: point(&key), signature: signature.to_bytes().to_vec() }
 }
 
 /// Whether `signature` is over `message` by a key of these secrets, an older one included.
 pub fn is_signed(secrets: &Secrets, message: &[u8], key_id: KeyId, signature: &[u8]) -> bool {
-    let (Some(key), Ok(signature)) = (
-        signing_key(secrets, key_id),
-        Signature::from_slice(signature),
-    ) else {
+    let (Some(key), Ok(signature)) = (signing_key(secrets, key_id), Signature::from_slice(signature)) else {
         return false;
     };
     VerifyingKey::from(&key).verify(message, &signature).is_ok()
@@ -51,10 +44,7 @@ fn signing_key(secrets: &Secrets, id: KeyId) -> Option<SigningKey> {
 }
 
 fn point(key: &SigningKey) -> Vec<u8> {
-    VerifyingKey::from(key)
-        .to_sec1_point(true)
-        .as_bytes()
-        .to_vec()
+    VerifyingKey::from(key).to_sec1_point(true).as_bytes().to_vec()
 }
 
 #[cfg(test)]
@@ -66,30 +56,10 @@ mod tests {
         let secrets = Secrets::generate();
         let signed = sign(&secrets, b"head 7");
         assert_eq!((signed.key.len(), signed.signature.len()), (33, 64));
-        assert!(is_signed(
-            &secrets,
-            b"head 7",
-            signed.key_id,
-            &signed.signature
-        ));
-        assert!(!is_signed(
-            &secrets,
-            b"head 8",
-            signed.key_id,
-            &signed.signature
-        ));
-        assert!(!is_signed(
-            &secrets,
-            b"head 7",
-            signed.key_id,
-            &signed.signature[1..]
-        ));
-        assert!(!is_signed(
-            &Secrets::generate(),
-            b"head 7",
-            signed.key_id,
-            &signed.signature
-        ));
+        assert!(is_signed(&secrets, b"head 7", signed.key_id, &signed.signature));
+        assert!(!is_signed(&secrets, b"head 8", signed.key_id, &signed.signature));
+        assert!(!is_signed(&secrets, b"head 7", signed.key_id, &signed.signature[1..]));
+        assert!(!is_signed(&Secrets::generate(), b"head 7", signed.key_id, &signed.signature));
     }
 
     #[test]

@@ -14,12 +14,7 @@ pub fn mac(secrets: &Secrets, flow: Uuid, code: &str) -> Vec<u8> {
 
 /// Whether `code` is the one of this flow, in constant time. `code` is the six digits alone.
 pub fn matches(secrets: &Secrets, flow: Uuid, code: &str, stored: &[u8]) -> bool {
-    tag::matches(
-        secrets,
-        Purpose::Code,
-        &[flow.as_bytes(), code.as_bytes()],
-        stored,
-    )
+    tag::matches(secrets, Purpose::Code, &[flow.as_bytes(), code.as_bytes()], stored)
 }
 
 #[cfg(test)]

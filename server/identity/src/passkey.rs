@@ -19,9 +19,8 @@ use serde_json::{Value, json};
 use url::Url;
 use uuid::Uuid;
 use webauthn_rs::prelude::{
-    AuthenticationResult, DiscoverableAuthentication, Passkey, PasskeyAuthentication,
-    PasskeyRegistration, PublicKeyCredential, RegisterPublicKeyCredential, Webauthn,
-    WebauthnBuilder,
+    AuthenticationResult, DiscoverableAuthentication, Passkey, PasskeyAuthentication, PasskeyRegistration,
+    PublicKeyCredential, RegisterPublicKeyCredential, Webauthn, WebauthnBuilder,
 };
 
 pub use refusal::PasskeyRefusal;
@@ -87,34 +86,21 @@ impl Passkeys {
         account_name: &str,
         existing: &[Vec<u8>],
     ) -> Result<Challenge, PasskeyRefusal> {
-        let (options, state) = self.webauthn.start_passkey_registration(
-            handle,
-            account_name,
-            account_name,
-            Some(existing.to_vec()),
-        )?;
+        let (options, state) =
+            self.webauthn.start_passkey_registration(handle, account_name, account_name, Some(existing.to_vec()))?;
         let mut options = to_value(&options)?;
         options["publicKey"]["authenticatorSelection"]["residentKey"] = json!("preferred");
         challenge(options, &state)
     }
 
-    pub fn finish_registration(
-        &self,
-        state_json: &str,
-        response_json: &str,
-    ) -> Result<NewPasskey, PasskeyRefusal> {
+    pub fn finish_registration(&self, state_json: &str, response_json: &str) -> Result<NewPasskey, PasskeyRefusal> {
         let state: PasskeyRegistration = stored(state_json)?;
         let response: RegisterPublicKeyCredential = answer(response_json)?;
-        let passkey = self
-            .webauthn
-            .finish_passkey_registration(&response, &state)?;
+        let passkey = self.webauthn.finish_passkey_registration(&response, &state)?;
         Ok(NewPasskey {
             credential_id: passkey.cred_id().to_vec(),
             credential_json: to_json(&passkey)?,
-            discoverable: response
-                .extensions
-                .cred_props
-                .and_then(|properties| properties.rk),
+            discoverable: response.extensions.cred_props.and_then(|properties| properties.rk),
         })
     }
 
@@ -129,9 +115,7 @@ impl Passkeys {
     /// caller looks for this credential *at the account with this handle* and goes on with [`Self::finish_sign_in`].
     pub fn identify(&self, response_json: &str) -> Result<(Uuid, Vec<u8>), PasskeyRefusal> {
         let response: PublicKeyCredential = answer(response_json)?;
-        let (handle, credential_id) = self
-            .webauthn
-            .identify_discoverable_authentication(&response)?;
+        let (handle, credential_id) = self.webauthn.identify_discoverable_authentication(&response)?;
         Ok((handle, credential_id.to_vec()))
     }
 
@@ -145,9 +129,7 @@ impl Passkeys {
         let state: DiscoverableAuthentication = stored(state_json)?;
         let response: PublicKeyCredential = answer(response_json)?;
         let passkey: Passkey = stored(credential_json)?;
-        let result = self
-            .webauthn
-            .finish_discoverable_authentication_v2(&response, state, &passkey)?;
+        let result = self.webauthn.finish_discoverable_authentication_v2(&response, state, &passkey)?;
         verified(passkey, &result)
     }
 
@@ -157,10 +139,7 @@ impl Passkeys {
         if credentials.is_empty() {
             return Err(PasskeyRefusal::UnknownPasskey);
         }
-        let passkeys = credentials
-            .iter()
-            .map(|json| stored(json))
-            .collect::<Result<Vec<Passkey>, _>>()?;
+        let passkeys = credentials.iter().map(|json| stored(json)).collect::<Result<Vec<Passkey>, _>>()?;
         let (options, state) = self.webauthn.start_passkey_authentication(&passkeys)?;
         challenge(to_value(&options)?, &state)
     }
@@ -174,24 +153,14 @@ impl Passkeys {
     ) -> Result<Verified, PasskeyRefusal> {
         let state: PasskeyAuthentication = stored(state_json)?;
         let response: PublicKeyCredential = answer(response_json)?;
-        let result = self
-            .webauthn
-            .finish_passkey_authentication(&response, &state)?;
-        let passkeys = credentials
-            .iter()
-            .map(|json| stored(json))
-            .collect::<Result<Vec<Passkey>, _>>()?;
-        let passkey = passkeys
-            .into_iter()
-            .find(|passkey| passkey.cred_id() == result.cred_id());
+        let result = self.webauthn.finish_passkey_authentication(&response, &state)?;
+        let passkeys = credentials.iter().map(|json| stored(json)).collect::<Result<Vec<Passkey>, _>>()?;
+        let passkey = passkeys.into_iter().find(|passkey| passkey.cred_id() == result.cred_id());
         verified(passkey.ok_or(PasskeyRefusal::UnknownPasskey)?, &result)
     }
 }
 
-fn verified(
-    mut passkey: Passkey,
-    result: &AuthenticationResult,
-) -> Result<Verified, PasskeyRefusal> {
+fn verified(mut passkey: Passkey, result: &AuthenticationResult) -> Result<Verified, PasskeyRefusal> {
     if !result.user_verified() {
         return Err(PasskeyRefusal::NotVerified);
     }
@@ -204,10 +173,7 @@ fn verified(
 
 /// The browser's functions take what stands under `publicKey`.
 fn challenge(mut options: Value, state: &impl Serialize) -> Result<Challenge, PasskeyRefusal> {
-    Ok(Challenge {
-        challenge_json: to_json(&options["publicKey"].take())?,
-        state_json: to_json(state)?,
-    })
+    Ok(Challenge { challenge_json: to_json(&options["publicKey"].take())?, state_json: to_json(state)? })
 }
 
 fn answer<T: DeserializeOwned>(json: &str) -> Result<T, PasskeyRefusal> {

@@ -19,11 +19,7 @@ pub fn bytes<const N: usize>() -> [u8; N] {
 /// A number from 0 to `limit - 1`, each as likely; 0 if `limit` is 0.
 #[expect(clippy::disallowed_methods, reason = "the one place that draws randomness")]
 pub fn below(limit: u64) -> u64 {
-    if limit == 0 {
-        0
-    } else {
-        rand::rng().random_range(0..limit)
-    }
+    if limit == 0 { 0 } else { rand::rng().random_range(0..limit) }
 }
 
 /// An id for a new row: it sorts by the time of its making (RFC 9562, 5.7), to the millisecond.
@@ -56,10 +52,7 @@ mod tests {
         let first = uuid_v7(Instant::from_unix_seconds(1_795_500_000));
         let second = uuid_v7(Instant::from_unix_seconds(1_795_500_001));
         assert!(first < second);
-        assert_eq!(
-            (first.get_version_num(), uuid_v4().get_version_num()),
-            (7, 4)
-        );
+        assert_eq!((first.get_version_num(), uuid_v4().get_version_num()), (7, 4));
     }
 
     #[test]
@@ -71,10 +64,7 @@ mod tests {
     fn a_code_has_six_digits_and_a_token_43_characters() {
         for _ in 0..1000 {
             let code = digits6();
-            assert!(
-                code.len() == 6 && code.bytes().all(|digit| digit.is_ascii_digit()),
-                "{code}"
-            );
+            assert!(code.len() == 6 && code.bytes().all(|digit| digit.is_ascii_digit()), "{code}");
         }
         assert_eq!(token().len(), 43);
         assert_ne!(token(), token());

@@ -24,13 +24,7 @@ const PASSES: u32 = 2;
 pub fn hash(secrets: &Secrets, card: &str) -> Vec<u8> {
     let (id, key) = secrets.active_key_for(Purpose::Recovery);
     let salt = random::bytes::<SALT>();
-    [
-        &[SUITE],
-        id.to_bytes().as_slice(),
-        &salt,
-        slow_hash(&key, &salt, card).as_slice(),
-    ]
-    .concat()
+    [&[SUITE], id.to_bytes().as_slice(), &salt, slow_hash(&key, &salt, card).as_slice()].concat()
 }
 
 /// Whether `card` is the one behind `stored`.
@@ -44,10 +38,7 @@ pub fn matches(secrets: &Secrets, card: &str, stored: &[u8]) -> bool {
     let Ok(id) = KeyId::try_from(id.as_slice()) else {
         return false;
     };
-    let Some(key) = secrets
-        .key(Purpose::Recovery, id)
-        .filter(|_| *suite == SUITE)
-    else {
+    let Some(key) = secrets.key(Purpose::Recovery, id).filter(|_| *suite == SUITE) else {
         return false;
     };
     slow_hash(&key, salt, card).as_slice().ct_eq(found).into()
@@ -55,8 +46,8 @@ pub fn matches(secrets: &Secrets, card: &str, stored: &[u8]) -> bool {
 
 fn slow_hash(key: &Key, salt: &[u8; SALT], card: &str) -> Zeroizing<[u8; HASH]> {
     let mut hash = Zeroizing::new([0; HASH]);
-    let params = Params::new(MEMORY_KIB, PASSES, 1, Some(HASH))
-        .expect("the constants above lie within Argon2's bounds");
+    let params =
+        Params::new(MEMORY_KIB, PASSES, 1, Some(HASH)).expect("the constants above lie within Argon2's bounds");
     Argon2::new_with_secret(key.as_slice(), Algorithm::Argon2id, Version::V0x13, params)
         .and_then(|argon2| argon2.hash_password_into(card.as_bytes(), salt, hash.as_mut_slice()))
         .expect("Argon2 refuses only salts, keys and outputs of lengths that the constants above rule out");
@@ -76,19 +67,13 @@ mod tests {
         assert!(!matches(&secrets, "ABCDEFGH23456788", &stored));
         assert!(!matches(&Secrets::generate(), "ABCDEFGH23456789", &stored));
         for length in [0, 4, 5, 20, 21, 52] {
-            assert!(
-                !matches(&secrets, "ABCDEFGH23456789", &stored[..length]),
-                "cut to {length}"
-            );
+            assert!(!matches(&secrets, "ABCDEFGH23456789", &stored[..length]), "cut to {length}");
         }
     }
 
     #[test]
     fn two_people_with_the_same_card_cannot_be_told_by_the_hash() {
         let secrets = Secrets::generate();
-        assert_ne!(
-            hash(&secrets, "ABCDEFGH23456789"),
-            hash(&secrets, "ABCDEFGH23456789")
-        );
+        assert_ne!(hash(&secrets, "ABCDEFGH23456789"), hash(&secrets, "ABCDEFGH23456789"));
     }
 }

@@ -57,38 +57,24 @@ impl Secrets {
         let (id, key) = self.active_key_for(Purpose::Data);
         let head = head(id);
         let nonce = random::bytes::<NONCE>();
-        let payload = Payload {
-            msg: plain,
-            aad: &place.associated_data(&head),
-        };
+        let payload = Payload { msg: plain, aad: &place.associated_data(&head) };
         let ciphertext = cipher(&key)
             .encrypt(XNonce::from_slice(&nonce), payload)
-            .expect(
-                "XChaCha20-Poly1305 refuses only texts over 256 GB, which no memory of ours holds",
-            );
+            .expect("XChaCha20-Poly1305 refuses only texts over 256 GB, which no memory of ours holds");
         [&head, nonce.as_slice(), &ciphertext].concat()
     }
 
     /// Opens what was sealed for `place`.
     pub fn open(&self, place: &Place, sealed: &[u8]) -> Result<Vec<u8>, Unreadable> {
-        let (head, rest) = sealed
-            .split_first_chunk::<HEAD>()
-            .ok_or(Unreadable::Broken)?;
-        let (nonce, ciphertext) = rest
-            .split_first_chunk::<NONCE>()
-            .ok_or(Unreadable::Broken)?;
+        let (head, rest) = sealed.split_first_chunk::<HEAD>().ok_or(Unreadable::Broken)?;
+        let (nonce, ciphertext) = rest.split_first_chunk::<NONCE>().ok_or(Unreadable::Broken)?;
         if head[0] != SUITE {
             return Err(Unreadable::Suite(head[0]));
         }
         let id = KeyId::try_from(&head[1..]).map_err(|_| Unreadable::Broken)?;
         let key = self.key(Purpose::Data, id).ok_or(Unreadable::Key(id))?;
-        let payload = Payload {
-            msg: ciphertext,
-            aad: &place.associated_data(head),
-        };
-        cipher(&key)
-            .decrypt(XNonce::from_slice(nonce), payload)
-            .map_err(|_| Unreadable::Broken)
+        let payload = Payload { msg: ciphertext, aad: &place.associated_data(head) };
+        cipher(&key).decrypt(XNonce::from_slice(nonce), payload).map_err(|_| Unreadable::Broken)
     }
 
     /// Opens a sealed text.
@@ -134,30 +120,13 @@ mod tests {
         let secrets = Secrets::generate();
         let sealed = secrets.seal(&PLACE, b"110105194912310021");
         let elsewhere = [
-            Place {
-                row: Uuid::from_u128(8),
-                ..PLACE
-            },
-            Place {
-                column: "name",
-                ..PLACE
-            },
-            Place {
-                table: "account",
-                ..PLACE
-            },
-            Place {
-                table: "personid",
-                column: "_number",
-                ..PLACE
-            },
+            Place { row: Uuid::from_u128(8), ..PLACE },
+            Place { column: "name", ..PLACE },
+            Place { table: "account", ..PLACE },
+            Place { table: "personid", column: "_number", ..PLACE },
         ];
         for place in elsewhere {
-            assert_eq!(
-                secrets.open(&place, &sealed),
-                Err(Unreadable::Broken),
-                "{place:?}"
-            );
+            assert_eq!(secrets.open(&place, &sealed), Err(Unreadable::Broken), "{place:?}");
         }
     }
 
@@ -171,10 +140,7 @@ mod tests {
             assert!(secrets.open(&PLACE, &changed).is_err(), "byte {position}");
         }
         for length in 0..sealed.len() {
-            assert!(
-                secrets.open(&PLACE, &sealed[..length]).is_err(),
-                "cut to {length}"
-            );
+            assert!(secrets.open(&PLACE, &sealed[..length]).is_err(), "cut to {length}");
         }
     }
 
@@ -182,10 +148,7 @@ mod tests {
     fn an_unknown_suite_and_an_unknown_key_are_told_apart() {
         let (secrets, others) = (Secrets::generate(), Secrets::generate());
         let mut sealed = secrets.seal(&PLACE, b"secret");
-        assert_eq!(
-            others.open(&PLACE, &sealed),
-            Err(Unreadable::Key(secrets.active_key()))
-        );
+        assert_eq!(others.open(&PLACE, &sealed), Err(Unreadable::Key(secrets.active_key())));
         sealed[0] = 2;
         assert_eq!(secrets.open(&PLACE, &sealed), Err(Unreadable::Suite(2)));
     }

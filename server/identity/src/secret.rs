@@ -33,10 +33,7 @@ impl KeyId {
     }
 
     fn of(key: &Key) -> Self {
-        let digest = Sha256::new()
-            .chain_update(b"xinju/key-id/1")
-            .chain_update(key.as_slice())
-            .finalize();
+        let digest = Sha256::new().chain_update(b"xinju/key-id/1").chain_update(key.as_slice()).finalize();
         Self([digest[0], digest[1], digest[2], digest[3]])
     }
 }
@@ -60,10 +57,7 @@ struct RootKey {
 
 impl RootKey {
     fn new(key: Key) -> Self {
-        Self {
-            id: KeyId::of(&key),
-            key,
-        }
+        Self { id: KeyId::of(&key), key }
     }
 
     fn generate() -> Self {
@@ -106,11 +100,7 @@ impl Secrets {
     /// New secrets that are written nowhere: for tests, and for the first start.
     pub fn generate() -> Self {
         let root = RootKey::generate();
-        Self {
-            index: RootKey::generate(),
-            active: root.id,
-            roots: vec![root],
-        }
+        Self { index: RootKey::generate(), active: root.id, roots: vec![root] }
     }
 
     /// The key under which new data is sealed.
@@ -206,10 +196,7 @@ mod tests {
             Secrets::generate().active_key_for(Purpose::Data).1,
         ];
         for (position, key) in keys.iter().enumerate() {
-            assert!(
-                keys[..position].iter().all(|earlier| earlier != key),
-                "key {position}"
-            );
+            assert!(keys[..position].iter().all(|earlier| earlier != key), "key {position}");
         }
     }
 

@@ -29,8 +29,7 @@ pub(crate) fn matches(secrets: &Secrets, purpose: Purpose, parts: &[&[u8]], tag:
 
 /// Lengths go first, so that `["ab", "c"]` and `["a", "bc"]` differ.
 fn mac(key: &Key, parts: &[&[u8]]) -> [u8; 32] {
-    let mut mac =
-        Hmac::<Sha256>::new_from_slice(key.as_slice()).expect("HMAC takes keys of every length");
+    let mut mac = Hmac::<Sha256>::new_from_slice(key.as_slice()).expect("HMAC takes keys of every length");
     for part in parts {
         mac.update(&(part.len() as u64).to_be_bytes());
         mac.update(part);
@@ -49,12 +48,7 @@ mod tests {
         assert!(matches(&secrets, Purpose::Code, &[b"ab", b"c"], &tag));
         assert!(!matches(&secrets, Purpose::Code, &[b"a", b"bc"], &tag));
         assert!(!matches(&secrets, Purpose::Link, &[b"ab", b"c"], &tag));
-        assert!(!matches(
-            &Secrets::generate(),
-            Purpose::Code,
-            &[b"ab", b"c"],
-            &tag
-        ));
+        assert!(!matches(&Secrets::generate(), Purpose::Code, &[b"ab", b"c"], &tag));
     }
 
     #[test]
@@ -64,14 +58,8 @@ mod tests {
         for position in 0..tag.len() {
             let mut changed = tag.clone();
             changed[position] ^= 1;
-            assert!(
-                !matches(&secrets, Purpose::Code, &[b"a"], &changed),
-                "byte {position}"
-            );
-            assert!(
-                !matches(&secrets, Purpose::Code, &[b"a"], &tag[..position]),
-                "cut to {position}"
-            );
+            assert!(!matches(&secrets, Purpose::Code, &[b"a"], &changed), "byte {position}");
+            assert!(!matches(&secrets, Purpose::Code, &[b"a"], &tag[..position]), "cut to {position}");
         }
     }
 }

@@ -24,11 +24,7 @@ pub fn matches(token: &str, stored: &[u8]) -> bool {
 
 /// Signs `text` for one use, such as `"calendar"`: 50 characters of base64url. The text itself says until when it holds.
 pub fn sign(secrets: &Secrets, usage: &str, text: &str) -> String {
-    URL_SAFE_NO_PAD.encode(tag::make(
-        secrets,
-        Purpose::Link,
-        &[usage.as_bytes(), text.as_bytes()],
-    ))
+    URL_SAFE_NO_PAD.encode(tag::make(secrets, Purpose::Link, &[usage.as_bytes(), text.as_bytes()]))
 }
 
 /// Whether `signature` was made for this use and text.
@@ -36,12 +32,7 @@ pub fn is_signed(secrets: &Secrets, usage: &str, text: &str, signature: &str) ->
     let Ok(signature) = URL_SAFE_NO_PAD.decode(signature) else {
         return false;
     };
-    tag::matches(
-        secrets,
-        Purpose::Link,
-        &[usage.as_bytes(), text.as_bytes()],
-        &signature,
-    )
+    tag::matches(secrets, Purpose::Link, &[usage.as_bytes(), text.as_bytes()], &signature)
 }
 
 #[cfg(test)]
@@ -69,10 +60,7 @@ mod tests {
         assert!(!is_signed(&secrets, "calendar", "branch 8", &signature));
         assert!(!is_signed(&secrets, "paper", "branch 7", &signature));
         for garbage in ["", "=", "not base64 ✗", &signature[1..]] {
-            assert!(
-                !is_signed(&secrets, "calendar", "branch 7", garbage),
-                "{garbage}"
-            );
+            assert!(!is_signed(&secrets, "calendar", "branch 7", garbage), "{garbage}");
         }
     }
 }

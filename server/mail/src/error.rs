@@ -43,16 +43,8 @@ impl SendError {
 
 impl fmt::Display for SendError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let prospect = if self.is_permanent() {
-            "will not help"
-        } else {
-            "may help"
-        };
-        write!(
-            formatter,
-            "the letter was not sent: {}; trying again {prospect}",
-            self.cause()
-        )
+        let prospect = if self.is_permanent() { "will not help" } else { "may help" };
+        write!(formatter, "the letter was not sent: {}; trying again {prospect}", self.cause())
     }
 }
 

@@ -145,11 +145,7 @@ impl Letter {
 
     /// The text of a mail, lines ended by `\n`.
     pub fn body(&self) -> String {
-        format!(
-            "{}\n\n-- \n{}\n",
-            self.say(self.kind.wording().body),
-            say(self.locale, "mail-footer", &[])
-        )
+        format!("{}\n\n-- \n{}\n", self.say(self.kind.wording().body), say(self.locale, "mail-footer", &[]))
     }
 
     /// The text message: one of at most 70 characters, where no link makes it longer.
@@ -181,16 +177,11 @@ mod tag {
     use serde::{Deserialize as _, Deserializer, Serializer, de::Error as _};
     use xinju_text::Locale;
 
-    pub(super) fn serialize<S: Serializer>(
-        locale: &Locale,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    pub(super) fn serialize<S: Serializer>(locale: &Locale, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(locale.tag())
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Locale, D::Error> {
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Locale, D::Error> {
         let tag = String::deserialize(deserializer)?;
         Locale::from_tag(&tag).ok_or_else(|| D::Error::custom("no language of ours"))
     }

@@ -35,10 +35,6 @@ pub struct Envelope {
 impl std::fmt::Debug for Envelope {
     /// Without the address: it is a person's.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter
-            .debug_struct("Envelope")
-            .field("id", &self.id)
-            .field("at", &self.at)
-            .finish_non_exhaustive()
+        formatter.debug_struct("Envelope").field("id", &self.id).field("at", &self.at).finish_non_exhaustive()
     }
 }

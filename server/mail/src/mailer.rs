@@ -35,11 +35,7 @@ enum Road {
 impl Mailer {
     /// `smtp_url` as `smtps://user:password@host:465` or `smtp://host:587?tls=required`; without it letters become `.eml`
     /// files in `outbox`. `from` as `Xinju <no-reply@xinju.example>`.
-    pub fn from_settings(
-        smtp_url: Option<&str>,
-        from: &str,
-        outbox: PathBuf,
-    ) -> Result<Self, SettingError> {
+    pub fn from_settings(smtp_url: Option<&str>, from: &str, outbox: PathBuf) -> Result<Self, SettingError> {
         let from = from.parse().map_err(|_| SettingError::From)?;
         let road = match smtp_url {
             None => Road::Outbox(Outbox::new(outbox)),
@@ -52,13 +48,11 @@ impl Mailer {
         let message = self.compose(envelope, letter)?;
         match &self.road {
             Road::Outbox(outbox) => outbox.put(envelope, "eml", &message.formatted()).await,
-            Road::Smtp(transport) => {
-                match tokio::time::timeout(TIMEOUT, transport.send(message)).await {
-                    Ok(Ok(_)) => Ok(()),
-                    Ok(Err(error)) => Err(judged(&error)),
-                    Err(_) => Err(SendError::Temporary(Cause::Timeout)),
-                }
-            }
+            Road::Smtp(transport) => match tokio::time::timeout(TIMEOUT, transport.send(message)).await {
+                Ok(Ok(_)) => Ok(()),
+                Ok(Err(error)) => Err(judged(&error)),
+                Err(_) => Err(SendError::Temporary(Cause::Timeout)),
+            },
         }
     }
 
@@ -77,14 +71,8 @@ impl Mailer {
             .map_err(|_| SendError::Permanent(Cause::Address))?;
         let headers = message.headers_mut();
         // RFC 3834, 5: without it an absent person's mailbox answers, and ours answers back.
-        headers.insert_raw(header(
-            HeaderName::new_from_ascii_str("Auto-Submitted"),
-            "auto-generated",
-        ));
-        headers.insert_raw(header(
-            HeaderName::new_from_ascii_str("Content-Language"),
-            letter.locale.tag(),
-        ));
+        headers.insert_raw(header(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated"));
+        headers.insert_raw(header(HeaderName::new_from_ascii_str("Content-Language"), letter.locale.tag()));
         Ok(message)
     }
 }
@@ -96,24 +84,18 @@ impl std::fmt::Debug for Mailer {
             Road::Smtp(_) => "smtp",
             Road::Outbox(_) => "outbox",
         };
-        formatter
-            .debug_struct("Mailer")
-            .field("road", &road)
-            .finish_non_exhaustive()
+        formatter.debug_struct("Mailer").field("road", &road).finish_non_exhaustive()
     }
 }
 
 fn transport(url: &str) -> Result<AsyncSmtpTransport<Tokio1Executor>, SettingError> {
     let parsed = Url::parse(url).map_err(|_| SettingError::Smtp)?;
     let is_secret = parsed.scheme() == "smtps"
-        || parsed.query_pairs().any(|(name, value)| {
-            name == "tls" && (value == "required" || value == "opportunistic")
-        });
+        || parsed.query_pairs().any(|(name, value)| name == "tls" && (value == "required" || value == "opportunistic"));
     if !is_secret && !is_this_machine(&parsed) {
         return Err(SettingError::Plaintext);
     }
-    let builder =
-        AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(|_| SettingError::Smtp)?;
+    let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(|_| SettingError::Smtp)?;
     Ok(builder.timeout(Some(STEP_TIMEOUT)).build())
 }
 
@@ -121,10 +103,7 @@ fn is_this_machine(url: &Url) -> bool {
     // The url crate takes the host of a scheme that it does not know as a name, numbers included.
     match url.host() {
         Some(Host::Domain(name)) => {
-            name == "localhost"
-                || name
-                    .parse()
-                    .is_ok_and(|ip: std::net::IpAddr| ip.is_loopback())
+            name == "localhost" || name.parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback())
         }
         Some(Host::Ipv4(ip)) => ip.is_loopback(),
         Some(Host::Ipv6(ip)) => ip.is_loopback(),

@@ -34,23 +34,14 @@ impl Sms {
     /// Without `url` messages become `.txt` files in `outbox`.
     pub fn from_url(url: Option<&str>, outbox: PathBuf) -> Result<Self, SettingError> {
         let Some(url) = url else {
-            return Ok(Self {
-                road: Road::Outbox(Outbox::new(outbox)),
-            });
+            return Ok(Self { road: Road::Outbox(Outbox::new(outbox)) });
         };
-        let url = Url::parse(url)
-            .ok()
-            .filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
+        let url = Url::parse(url).ok().filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
         let url = url.ok_or(SettingError::Gateway)?;
         // A gateway that moves is a setting to change; following it would carry numbers and codes somewhere else.
-        let client = Client::builder()
-            .timeout(TIMEOUT)
-            .connect_timeout(TIMEOUT)
-            .redirect(redirect::Policy::none());
+        let client = Client::builder().timeout(TIMEOUT).connect_timeout(TIMEOUT).redirect(redirect::Policy::none());
         let client = client.build().map_err(|_| SettingError::Gateway)?;
-        Ok(Self {
-            road: Road::Gateway { client, url },
-        })
+        Ok(Self { road: Road::Gateway { client, url } })
     }
 
     pub async fn send(&self, envelope: &Envelope, letter: &Letter) -> Result<(), SendError> {
@@ -72,21 +63,13 @@ impl std::fmt::Debug for Sms {
             Road::Gateway { .. } => "gateway",
             Road::Outbox(_) => "outbox",
         };
-        formatter
-            .debug_struct("Sms")
-            .field("road", &road)
-            .finish_non_exhaustive()
+        formatter.debug_struct("Sms").field("road", &road).finish_non_exhaustive()
     }
 }
 
 async fn post(client: &Client, url: Url, envelope: &Envelope, text: &str) -> Result<(), SendError> {
-    let request = client
-        .post(url)
-        .header("Idempotency-Key", envelope.id.to_string())
-        .json(&Post {
-            to: &envelope.to,
-            text,
-        });
+    let request =
+        client.post(url).header("Idempotency-Key", envelope.id.to_string()).json(&Post { to: &envelope.to, text });
     match request.send().await {
         Ok(response) => judged(response.status()),
         Err(error) if error.is_timeout() => Err(SendError::Temporary(Cause::Timeout)),
@@ -99,9 +82,9 @@ fn judged(status: StatusCode) -> Result<(), SendError> {
     let cause = Cause::Answer(status.as_u16());
     match status {
         _ if status.is_success() => Ok(()),
-        StatusCode::BAD_REQUEST
-        | StatusCode::PAYLOAD_TOO_LARGE
-        | StatusCode::UNPROCESSABLE_ENTITY => Err(SendError::Permanent(cause)),
+        StatusCode::BAD_REQUEST | StatusCode::PAYLOAD_TOO_LARGE | StatusCode::UNPROCESSABLE_ENTITY => {
+            Err(SendError::Permanent(cause))
+        }
         _ => Err(SendError::Temporary(cause)),
     }
 }

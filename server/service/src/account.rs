@@ -141,12 +141,7 @@ fn name_place(account: Uuid) -> Place {
 }
 
 /// Sets the name within a transaction.
-pub async fn set_name_in(
-    tx: &mut Tx,
-    services: &Services,
-    account: Uuid,
-    name: &PersonName,
-) -> Result<(), Broken> {
+pub async fn set_name_in(tx: &mut Tx, services: &Services, account: Uuid, name: &PersonName) -> Result<(), Broken> {
     let sealed = services.secrets.seal(&name_place(account), name.as_str().as_bytes());
     Ok(store::set_name(tx, account, Some(&sealed)).await?)
 }
@@ -290,11 +285,7 @@ async fn add_contact_in(
 }
 
 /// Removes an address, unless it is the last way in.
-pub async fn remove_contact(
-    services: &Services,
-    who: &Session,
-    contact: Uuid,
-) -> Result<(), Failure<RemoveRefusal>> {
+pub async fn remove_contact(services: &Services, who: &Session, contact: Uuid) -> Result<(), Failure<RemoveRefusal>> {
     services
         .db
         .change(|mut tx| async move {
@@ -339,13 +330,7 @@ pub async fn tell(tx: &mut Tx, services: &Services, account: Uuid, kind: &Letter
     write(tx, services, account, kind, false).await
 }
 
-async fn write(
-    tx: &mut Tx,
-    services: &Services,
-    account: Uuid,
-    kind: &LetterKind,
-    to_all: bool,
-) -> Result<(), Broken> {
+async fn write(tx: &mut Tx, services: &Services, account: Uuid, kind: &LetterKind, to_all: bool) -> Result<(), Broken> {
     let Some(row) = store::find(tx, account).await? else { return Ok(()) };
     let locale = row.locale.as_deref().and_then(Locale::from_tag).unwrap_or_default();
     let letter = Letter::new(locale, kind.clone());

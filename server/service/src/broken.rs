@@ -33,12 +33,7 @@ impl Broken {
 
     fn of(kind: BrokenKind, transient: bool, cause: Arc<dyn Error + Send + Sync>) -> Self {
         let [a, b, c, d] = xinju_identity::random::bytes::<4>();
-        Self {
-            reference: format!("{a:02X}{b:02X}-{c:02X}{d:02X}"),
-            kind,
-            cause,
-            transient,
-        }
+        Self { reference: format!("{a:02X}{b:02X}-{c:02X}{d:02X}"), kind, cause, transient }
     }
 
     /// Writes the cause to the log. Called once, where the breakage leaves the house.

@@ -70,11 +70,7 @@ pub async fn find(services: &Services, who: &Session) -> Result<Option<Draft>, B
 
 /// The person's draft, begun if there is none. `is_agreed` says that the consent to sensitive data was given now; it may
 /// have been given before. Refused while an application is open.
-pub async fn begin(
-    services: &Services,
-    who: &Session,
-    is_agreed: bool,
-) -> Result<Draft, Failure<DraftRefusal>> {
+pub async fn begin(services: &Services, who: &Session, is_agreed: bool) -> Result<Draft, Failure<DraftRefusal>> {
     services
         .db
         .change(|mut tx| async move {
@@ -90,12 +86,10 @@ pub async fn begin(
             let id = random::uuid_v7(tx.now());
             let answers = seal(services, id, &Answers::default())?;
             let at = tx.now().micros();
-            let new =
-                NewDraft { id, account: who.account, region: "", kind: CERTIFICATE, answers: &answers, at };
+            let new = NewDraft { id, account: who.account, region: "", kind: CERTIFICATE, answers: &answers, at };
             store::insert(&mut tx, &new).await?;
-            let row = store::find(&mut tx, who.account, CERTIFICATE)
-                .await?
-                .ok_or(Failure::Refused(DraftRefusal::None))?;
+            let row =
+                store::find(&mut tx, who.account, CERTIFICATE).await?.ok_or(Failure::Refused(DraftRefusal::None))?;
             let draft = read(&mut tx, services, &row).await?;
             Ok((tx, draft))
         })
@@ -127,9 +121,8 @@ async fn save_once(
     services
         .db
         .change(|mut tx| async move {
-            let mut row = store::find(&mut tx, who.account, CERTIFICATE)
-                .await?
-                .ok_or(Failure::Refused(DraftRefusal::None))?;
+            let mut row =
+                store::find(&mut tx, who.account, CERTIFICATE).await?.ok_or(Failure::Refused(DraftRefusal::None))?;
             let mut draft = read(&mut tx, services, &row).await?;
             application::answer(&mut draft.answers, question, fields, draft.today)
                 .map_err(|faults| Failure::Refused(DraftRefusal::Faults(faults)))?;
@@ -161,10 +154,7 @@ pub async fn discard(services: &Services, who: &Session) -> Result<(), Broken> {
 }
 
 /// Deletes drafts that nobody touched since `before`, at most a hundred; tells how many.
-pub async fn delete_stale(
-    services: &Services,
-    before: Instant,
-) -> Result<usize, Broken> {
+pub async fn delete_stale(services: &Services, before: Instant) -> Result<usize, Broken> {
     let (keys, count) = services
         .db
         .change(|mut tx| async move {

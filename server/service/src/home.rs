@@ -57,9 +57,8 @@ pub async fn look(services: &Services, session: &Session) -> Result<Standing, Br
     }
     Ok(Standing {
         name: account::find_name(&mut tx, services, session.account).await?,
-        has_certificate: certificate.is_some_and(|certificate| {
-            certificate.state_on(today) == xinju_domain::certificate::State::Active
-        }),
+        has_certificate: certificate
+            .is_some_and(|certificate| certificate.state_on(today) == xinju_domain::certificate::State::Active),
         has_open_application: open.is_some(),
         waiting,
     })

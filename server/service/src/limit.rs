@@ -56,12 +56,7 @@ impl Limited {
 }
 
 /// Tries once more. None: allowed and counted. Some: refused, and how long until one is allowed.
-pub async fn spend(
-    tx: &mut Tx,
-    services: &Services,
-    what: Limited,
-    subject: &str,
-) -> Result<Option<Span>, StoreError> {
+pub async fn spend(tx: &mut Tx, services: &Services, what: Limited, subject: &str) -> Result<Option<Span>, StoreError> {
     let key = key(services, what, subject);
     // Another server may count between reading and writing; then the rule is asked again.
     for _ in 0..8 {
@@ -76,12 +71,7 @@ pub async fn spend(
 }
 
 /// How long until one is allowed, without counting; None if one is allowed now.
-pub async fn wait(
-    tx: &mut Tx,
-    services: &Services,
-    what: Limited,
-    subject: &str,
-) -> Result<Option<Span>, StoreError> {
+pub async fn wait(tx: &mut Tx, services: &Services, what: Limited, subject: &str) -> Result<Option<Span>, StoreError> {
     let kept = store::find_limit(tx, &key(services, what, subject)).await?;
     Ok(what.limit().admit(kept.map(Instant::from_micros), tx.now()).err())
 }

@@ -262,11 +262,7 @@ async fn place_of_draft(tx: &mut Tx, who: &Session) -> Result<Option<Place>, Bro
     }))
 }
 
-async fn place_of_application(
-    tx: &mut Tx,
-    who: &Session,
-    reference: Reference,
-) -> Result<Option<Place>, Broken> {
+async fn place_of_application(tx: &mut Tx, who: &Session, reference: Reference) -> Result<Option<Place>, Broken> {
     let row = applications::find_by_reference(tx, &reference.to_string()).await?;
     let row = row.filter(|row| row.account == Some(who.account) && row.state == State::MoreAsked.code());
     let Some(row) = row else { return Ok(None) };

@@ -22,7 +22,9 @@ use crate::limit::{self, Limited};
 use crate::session::{self, Device, Opened, Session, Strength};
 use crate::{Broken, Failure, Services, history, recovery};
 
-pub use keeping::{Added, Passkey, RemoveRefusal, finish_add, list, remove, rename, start_add, stop_waiting, would_wait};
+pub use keeping::{
+    Added, Passkey, RemoveRefusal, finish_add, list, remove, rename, start_add, stop_waiting, would_wait,
+};
 
 /// The longest name of a passkey, in characters.
 pub const NAME_MAX: usize = 40;
@@ -97,11 +99,7 @@ async fn keep(
 }
 
 /// The ceremony's account and state; it is gone afterwards, whatever becomes of the answer.
-async fn take(
-    services: &Services,
-    id: Uuid,
-    kind: Kind,
-) -> Result<(Option<Uuid>, String), Failure<PasskeyRefusal>> {
+async fn take(services: &Services, id: Uuid, kind: Kind) -> Result<(Option<Uuid>, String), Failure<PasskeyRefusal>> {
     let row = services
         .db
         .change(|mut tx| async move {

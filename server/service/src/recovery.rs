@@ -171,9 +171,8 @@ async fn find_account(services: &Services, code: &RecoveryCode) -> Result<Option
     drop(tx);
     let (text, owned) = (code.to_string(), services.clone());
     let search = move || {
-        rows.into_iter().find(|row| {
-            row.recovery_hash.as_ref().is_some_and(|hash| secret::matches(&owned.secrets, &text, hash))
-        })
+        rows.into_iter()
+            .find(|row| row.recovery_hash.as_ref().is_some_and(|hash| secret::matches(&owned.secrets, &text, hash)))
     };
     tokio::task::spawn_blocking(search).await.map_err(Broken::new)
 }
@@ -224,7 +223,7 @@ async fn sign_in(
     xinju_store::session::delete_of(tx, row.id).await?;
     history::record(tx, services, own_entry(Action::AccountRecovered, row.id)).await?;
     history::record(tx, services, own_entry(Action::AccountCardReplaced, row.id)).await?;
-    Ok(session::open(tx, services, row.id, Strength::Card, None, device).await?)
+    session::open(tx, services, row.id, Strength::Card, None, device).await
 }
 
 /// The recovery that waits at the person's account, if one does.
@@ -232,10 +231,8 @@ pub async fn under_way(services: &Services, who: &Session) -> Result<Option<Unde
     let mut tx = services.db.read().await?;
     let now = tx.now().micros();
     let row = store::find_recovery(&mut tx, who.account).await?.filter(|row| now < row.ends_at);
-    Ok(row.map(|row| UnderWay {
-        began: Instant::from_micros(row.started_at),
-        ready: Instant::from_micros(row.ready_at),
-    }))
+    Ok(row
+        .map(|row| UnderWay { began: Instant::from_micros(row.started_at), ready: Instant::from_micros(row.ready_at) }))
 }
 
 /// Stops the recovery at the person's own account.

@@ -45,12 +45,8 @@ pub async fn queue(services: &Services) -> Result<(), Broken> {
         .db
         .change(|mut tx| async move {
             let hour = tx.now().unix_seconds() / 3600;
-            let job = Job {
-                kind: Kind::Sweep,
-                unique_key: Some(format!("sweep:{hour}")),
-                payload: Vec::new(),
-                run_at: None,
-            };
+            let job =
+                Job { kind: Kind::Sweep, unique_key: Some(format!("sweep:{hour}")), payload: Vec::new(), run_at: None };
             job::queue(&mut tx, services, job).await?;
             Ok::<_, Broken>((tx, ()))
         })

@@ -278,7 +278,8 @@ pub async fn sign_out_everywhere(services: &Services, who: &Session) -> Result<(
         .change(|mut tx| async move {
             store::delete_of(&mut tx, who.account).await?;
             crate::wallet::stop_all(&mut tx, services, who.account).await?;
-            let entry = crate::account::own_entry(xinju_domain::history::Action::AccountSignedOutEverywhere, who.account);
+            let entry =
+                crate::account::own_entry(xinju_domain::history::Action::AccountSignedOutEverywhere, who.account);
             crate::history::record(&mut tx, services, entry).await?;
             Ok::<_, Broken>((tx, ()))
         })

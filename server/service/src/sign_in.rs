@@ -20,8 +20,8 @@ use xinju_text::Locale;
 
 use crate::account::{self, NewPerson};
 use crate::form::row_of;
-use crate::session::{self, Device, Opened, Strength};
 use crate::limit::{self, Limited};
+use crate::session::{self, Device, Opened, Strength};
 use crate::{Broken, Failure, Services, history};
 
 pub mod link;
@@ -99,14 +99,18 @@ pub struct Waiting {
 /// What a right code opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Entered {
-    SignedIn { opened: Opened, next: String },
+    SignedIn {
+        opened: Opened,
+        next: String,
+    },
     /// Nobody has this address yet.
     New,
 }
 
 /// Sends a code to an address. Gives the flow's token, for a cookie of this browser.
 pub async fn ask(services: &Services, asking: &Asking<'_>) -> Result<String, Failure<AskRefusal>> {
-    let contact = contacts::parse_contact(asking.address).map_err(|fault| Failure::Refused(AskRefusal::Address(fault)))?;
+    let contact =
+        contacts::parse_contact(asking.address).map_err(|fault| Failure::Refused(AskRefusal::Address(fault)))?;
     let contact = &contact;
     let flow = services
         .db
@@ -136,13 +140,8 @@ pub async fn ask_again(
             let (Some(row), Some(purpose), Some(contact)) = (row, purpose, contact) else {
                 return Err(Failure::Refused(AskRefusal::NotYours));
             };
-            let asking = Asking {
-                address: "",
-                network,
-                locale,
-                is_shared_phone: row.shared != 0,
-                next: &row.next_path,
-            };
+            let asking =
+                Asking { address: "", network, locale, is_shared_phone: row.shared != 0, next: &row.next_path };
             let flow = send(&mut tx, services, &contact, purpose, row.account, &asking).await?;
             if flow.is_ok() {
                 store::delete_code(&mut tx, hash).await?;
@@ -192,12 +191,7 @@ pub(crate) async fn send(
 }
 
 /// Counts against every limit; the first that refuses says how long to wait.
-async fn first_wait(
-    tx: &mut Tx,
-    services: &Services,
-    network: &str,
-    address: &str,
-) -> Result<Option<Span>, Broken> {
+async fn first_wait(tx: &mut Tx, services: &Services, network: &str, address: &str) -> Result<Option<Span>, Broken> {
     if let Some(wait) = limit::spend(tx, services, Limited::CodeFromNetwork, network).await? {
         return Ok(Some(wait));
     }
@@ -269,12 +263,7 @@ pub async fn enter(
 }
 
 /// Signs in whoever has the address.
-async fn settle(
-    tx: &mut Tx,
-    services: &Services,
-    row: &store::CodeRow,
-    device: &str,
-) -> Result<Entered, Broken> {
+async fn settle(tx: &mut Tx, services: &Services, row: &store::CodeRow, device: &str) -> Result<Entered, Broken> {
     let Some(contact) = accounts::find_contact(tx, &row.address_index).await? else { return Ok(Entered::New) };
     store::delete_code(tx, &row.flow_hash).await?;
     let device = Device { name: device.to_owned(), is_shared: row.shared != 0 };
@@ -296,9 +285,8 @@ pub async fn make_account(
         .change(|mut tx| async move {
             let now = tx.now().micros();
             let row = store::find_code(&mut tx, hash).await?;
-            let row = row.filter(|row| {
-                now < row.expires_at && row.used_at.is_some() && row.purpose == Purpose::SignIn.code()
-            });
+            let row = row
+                .filter(|row| now < row.expires_at && row.used_at.is_some() && row.purpose == Purpose::SignIn.code());
             let Some(row) = row else { return Err(Failure::Refused(CodeRefusal::Fault(CodeFault::Expired))) };
             let Some(contact) = open_address(services, &row) else {
                 return Err(Failure::Refused(CodeRefusal::Fault(CodeFault::Expired)));

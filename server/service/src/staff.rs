@@ -245,7 +245,8 @@ pub async fn remove(services: &Services, who: &Officer, post: Uuid) -> Result<u6
         .change(|mut tx| async move {
             allow(who, who.post.region)?;
             let row = store::find(&mut tx, post).await?;
-            let row = row.filter(|row| RegionCode::parse(&row.region).is_ok_and(|region| who.post.region.contains(region)));
+            let row =
+                row.filter(|row| RegionCode::parse(&row.region).is_ok_and(|region| who.post.region.contains(region)));
             let Some(row) = row else { return Err(Failure::Refused(StaffRefusal::Absent)) };
             if row.account == who.account && row.role == Role::Administrator.code() {
                 return Err(Failure::Refused(StaffRefusal::Yourself));

@@ -219,9 +219,8 @@ async fn sign(services: &Services, list: &str) -> Result<Option<Token>, Broken> 
         .change(|mut tx| async move {
             store::sign(&mut tx, list, changes, signed_at.micros(), token).await?;
             let row = store::find_list(&mut tx, list).await?;
-            let kept = row.and_then(|row| {
-                Some(Token { bytes: row.token?, signed_at: Instant::from_micros(row.signed_at) })
-            });
+            let kept =
+                row.and_then(|row| Some(Token { bytes: row.token?, signed_at: Instant::from_micros(row.signed_at) }));
             Ok::<_, Broken>((tx, kept))
         })
         .await

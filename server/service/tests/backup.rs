@@ -22,9 +22,9 @@ async fn a_backup_restores_on_an_empty_machine_and_signs_everybody_out() {
     let (file, new) = (database.folder().join("one.backup"), database.folder().join("new"));
     let made = backup::make(&portal.services, &file, &database.folder()).await.expect("a backup");
     assert_eq!(made.papers, 1);
-    let leftovers = std::fs::read_dir(database.folder()).expect("a folder").filter(|entry| {
-        entry.as_ref().is_ok_and(|entry| entry.file_name().to_string_lossy().contains("copy"))
-    });
+    let leftovers = std::fs::read_dir(database.folder())
+        .expect("a folder")
+        .filter(|entry| entry.as_ref().is_ok_and(|entry| entry.file_name().to_string_lossy().contains("copy")));
     assert_eq!(leftovers.count(), 0, "the plain copy is gone");
 
     std::fs::create_dir(&new).expect("a folder");

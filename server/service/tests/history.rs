@@ -94,7 +94,10 @@ async fn a_changed_row_a_missing_row_and_a_swapped_detail_are_named() {
     for (sql, expected) in [
         ("update history set record = 'X' where record = 'B'", (2, Fault::Content)),
         ("delete from history where record = 'B'", (2, Fault::Gap)),
-        ("update history set detail = (select detail from history where record = 'A') where record = 'B'", (2, Fault::Detail)),
+        (
+            "update history set detail = (select detail from history where record = 'A') where record = 'B'",
+            (2, Fault::Detail),
+        ),
         ("update history set chain = digest where record = 'B'", (2, Fault::Link)),
         ("delete from history where record = 'C'", (3, Fault::Head)),
     ] {
@@ -113,11 +116,8 @@ async fn an_end_that_was_cut_off_with_its_head_shows_against_a_checkpoint() {
         three_sealed(&portal).await;
         let checkpoints = audit::head(&portal.services).await.expect("checkpoints");
         tamper(&portal, "delete from history where record = 'C'").await;
-        tamper(
-            &portal,
-            "update history_head set sequence = 2, chain = (select chain from history where record = 'B')",
-        )
-        .await;
+        tamper(&portal, "update history_head set sequence = 2, chain = (select chain from history where record = 'B')")
+            .await;
         assert!(verify(&portal).await.is_whole(), "the chain alone does not show it");
         let report = audit::verify(&portal.services, &checkpoints).await.expect("a database");
         assert_eq!(fault(&report), Some((3, Fault::Checkpoint)));

@@ -86,7 +86,11 @@ async fn what_fails_is_tried_later_and_given_up_in_the_end_and_stays_visible() {
 #[tokio::test]
 async fn a_code_that_came_too_late_is_not_sent() {
     both(|portal| async move {
-        write(&portal.services, &LetterKind::SignInCode { code: "123456".to_owned(), minutes: 10, host: "xinju.example".to_owned() }).await;
+        write(
+            &portal.services,
+            &LetterKind::SignInCode { code: "123456".to_owned(), minutes: 10, host: "xinju.example".to_owned() },
+        )
+        .await;
         portal.pass(Span::minutes(11));
         assert!(portal.letters().await.is_empty());
     })

@@ -68,11 +68,8 @@ async fn serve(config: Config, services: Services, with_demo: bool) -> Result<()
     if let Some(address) = config.metrics_listen {
         observation::serve_metrics(observation::start_metrics()?, address, stopping.clone()).await?;
     }
-    let way_in = WayIn {
-        origin: config.origin.clone(),
-        site: site.clone(),
-        requests_per_second: config.requests_per_second,
-    };
+    let way_in =
+        WayIn { origin: config.origin.clone(), site: site.clone(), requests_per_second: config.requests_per_second };
     let rooms = xinju_app::router(AppState { services: services.clone(), site: site.clone() });
     let rooms = rooms.merge(assets::routes(&site)?);
     let router = surround(rooms, &way_in)?.merge(health(services.clone(), stopping.clone()));

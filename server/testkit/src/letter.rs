@@ -13,7 +13,8 @@ pub struct Letter {
 impl Letter {
     pub(crate) fn read_all(outbox: &Path) -> Vec<Self> {
         let Ok(entries) = std::fs::read_dir(outbox) else { return Vec::new() };
-        let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|file| is_letter(file)).collect();
+        let mut files: Vec<_> =
+            entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|file| is_letter(file)).collect();
         files.sort();
         files
             .iter()

@@ -10,7 +10,9 @@ use xinju_domain::time::{Instant, Span};
 use xinju_identity::{Passkeys, Secrets};
 use xinju_mail::{Mailer, Sms};
 use xinju_service::session::{Officer, Session};
-use xinju_service::{Inside, Origin, Services, Settings, demo, history, job, retention::Keeping, session, sign_in::link};
+use xinju_service::{
+    Inside, Origin, Services, Settings, demo, history, job, retention::Keeping, session, sign_in::link,
+};
 use xinju_store::{Clock, Db};
 
 use crate::Database;

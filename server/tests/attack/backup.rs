@@ -119,7 +119,8 @@ async fn backed_up() -> (House, PathBuf) {
     let house = House::real().await;
     road::apply(&mut house.person().await.browser, &Applicant::new(1)).await;
     let file = house.folder().join("one.backup");
-    let (code, said) = process::command(&process::settings(&house.folder(), &[]), &["backup", &file.display().to_string()]);
+    let (code, said) =
+        process::command(&process::settings(&house.folder(), &[]), &["backup", &file.display().to_string()]);
     assert_eq!(code, Some(0), "{said}");
     (house, file)
 }

@@ -172,7 +172,12 @@ impl Browser {
     }
 }
 
-async fn ask_rooms(router: &Router, method: Method, path: &str, (headers, body): (Vec<(String, String)>, Vec<u8>)) -> Answer {
+async fn ask_rooms(
+    router: &Router,
+    method: Method,
+    path: &str,
+    (headers, body): (Vec<(String, String)>, Vec<u8>),
+) -> Answer {
     let mut request = axum::http::Request::builder().method(method).uri(path);
     for (name, value) in headers {
         request = request.header(name, value);

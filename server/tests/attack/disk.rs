@@ -107,7 +107,8 @@ async fn two_servers_over_one_file_do_each_thing_once() {
     tokio::time::sleep(Duration::from_secs(4)).await;
     let (code, said) = servers[0].command(&["audit", "verify"]);
     assert_eq!(code, Some(0), "{said}");
-    let faults = xinju_store::copy::check(&house.folder().join("xinju.db").display().to_string()).await.expect("a check");
+    let faults =
+        xinju_store::copy::check(&house.folder().join("xinju.db").display().to_string()).await.expect("a check");
     assert!(faults.is_empty(), "{faults:?}");
     let mut officer = officer.over(&servers[1].base());
     for reference in references {
@@ -119,8 +120,17 @@ async fn two_servers_over_one_file_do_each_thing_once() {
 #[test]
 fn an_origin_where_phones_would_give_no_key_does_not_start() {
     for origin in [
-        "http://xinju.example", "http://127.0.0.1:3000", "http://192.168.1.5", "http://[::1]:3000", "http://localhost.example",
-        "ftp://localhost", "https://", "https://xinju.example/path", "https://xinju.example?x", "localhost:3000", "",
+        "http://xinju.example",
+        "http://127.0.0.1:3000",
+        "http://192.168.1.5",
+        "http://[::1]:3000",
+        "http://localhost.example",
+        "ftp://localhost",
+        "https://",
+        "https://xinju.example/path",
+        "https://xinju.example?x",
+        "localhost:3000",
+        "",
     ] {
         let folder = tempfile::tempdir().expect("a folder");
         let mut server = Server::spawn(folder.path(), &[("XINJU_ORIGIN", origin)]);

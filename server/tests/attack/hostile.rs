@@ -37,7 +37,8 @@ fn forms(page: &str) -> Vec<Form> {
         let form = form.split("</form>").next().unwrap_or_default();
         let head = form.split('>').next().unwrap_or_default();
         let attribute = |text: &str, name: &str| {
-            text.split_once(&format!(" {name}=\"")).map(|(_, rest)| rest.split('"').next().unwrap_or_default().to_owned())
+            text.split_once(&format!(" {name}=\""))
+                .map(|(_, rest)| rest.split('"').next().unwrap_or_default().to_owned())
         };
         let Some(action) = attribute(head, "action") else { continue };
         let mut fields = Vec::new();
@@ -103,7 +104,15 @@ async fn hostile_text_stays_text_in_every_form_of_every_page() {
     }
     let number = &owner.number;
     let printing = format!("/print/{number}");
-    for path in ["/account", "/account/name", "/account/contacts", "/account/passkeys", "/sign-in/prove", "/certificate", &printing] {
+    for path in [
+        "/account",
+        "/account/name",
+        "/account/contacts",
+        "/account/passkeys",
+        "/sign-in/prove",
+        "/certificate",
+        &printing,
+    ] {
         sent += send_all_forms(&mut resident, path).await;
     }
     let desk = [
@@ -119,7 +128,8 @@ async fn hostile_text_stays_text_in_every_form_of_every_page() {
         sent += send_all_forms(&mut issuing, &path).await;
     }
     sent += send_all_forms(&mut registering, "/desk/counter").await;
-    let places = ["/desk/admin", "/desk/admin/offices/new", "/desk/admin/offices/990123002", "/desk/admin/staff/invite"];
+    let places =
+        ["/desk/admin", "/desk/admin/offices/new", "/desk/admin/offices/990123002", "/desk/admin/staff/invite"];
     for path in places {
         sent += send_all_forms(&mut administrator, path).await;
     }
@@ -139,11 +149,17 @@ async fn hostile_addresses_stay_text_too() {
     let evil = crate::browser::encoded(EVIL);
     for (method, route) in routes::declared() {
         if method == "GET" {
-            let path: String =
-                route.split('/').map(|part| if part.starts_with('{') { evil.as_str() } else { part }).collect::<Vec<_>>().join("/");
+            let path: String = route
+                .split('/')
+                .map(|part| if part.starts_with('{') { evil.as_str() } else { part })
+                .collect::<Vec<_>>()
+                .join("/");
             for who in [&mut officer, &mut person] {
                 // Numbers and ids are refused before the texts are looked at: they come by themselves.
-                let texts = ["done", "told", "next", "again", "in", "from", "token", "state", "sort", "q", "paper", "card", "post"];
+                let texts = [
+                    "done", "told", "next", "again", "in", "from", "token", "state", "sort", "q", "paper", "card",
+                    "post",
+                ];
                 let texts = texts.map(|name| format!("{name}={evil}")).join("&");
                 for query in [texts, format!("page={evil}&id={evil}&at={evil}")] {
                     let path = format!("{path}?{query}");
@@ -214,7 +230,9 @@ fn expect_guarded(answer: &Answer, method: &str, path: &str) {
     }
     let text = answer.text();
     // A person gets a page in their language, and nobody the library's own words.
-    for words in ["deserialize", "Failed", "Invalid URL", "expected", "axum", "hyper", "Form requests", "Expected request"] {
+    for words in
+        ["deserialize", "Failed", "Invalid URL", "expected", "axum", "hyper", "Form requests", "Expected request"]
+    {
         assert!(!text.contains(words), "{place}: {text}");
     }
     let is_ended = answer.status.is_client_error() && !path.starts_with("/api/") && !path.starts_with("/pkg/");

@@ -94,7 +94,15 @@ impl House {
             .db
             .change(|mut tx| async move {
                 let at = tx.now().micros();
-                let new = NewAccount { id: account, handle: account, locale: None, state: "active", opened_by: None, opened_office: None, at };
+                let new = NewAccount {
+                    id: account,
+                    handle: account,
+                    locale: None,
+                    state: "active",
+                    opened_by: None,
+                    opened_office: None,
+                    at,
+                };
                 xinju_store::account::insert(&mut tx, &new).await?;
                 Ok::<_, Broken>((tx, ()))
             })

@@ -45,7 +45,10 @@ fn no_query_is_put_together_from_text() {
         }
         for (number, line) in code.lines().enumerate().filter(|(_, line)| line.contains("format!(") && is_store) {
             let lower = line.to_lowercase();
-            if ["select ", "insert ", "update ", "delete ", " where ", "pragma "].iter().any(|word| lower.contains(word)) {
+            if ["select ", "insert ", "update ", "delete ", " where ", "pragma "]
+                .iter()
+                .any(|word| lower.contains(word))
+            {
                 faults.push(format!("{path}:{}: {}", number + 1, line.trim()));
             }
         }
@@ -69,8 +72,11 @@ async fn quotes_and_nothings_in_every_parameter_do_nothing() {
     for (method, route) in routes::declared().into_iter().filter(|(_, route)| route.contains('{')) {
         for attempt in ["'; drop table account; --", "\" or 1=1 --", "\u{0}", "%"] {
             let evil = encoded(attempt);
-            let path: String =
-                route.split('/').map(|part| if part.starts_with('{') { evil.as_str() } else { part }).collect::<Vec<_>>().join("/");
+            let path: String = route
+                .split('/')
+                .map(|part| if part.starts_with('{') { evil.as_str() } else { part })
+                .collect::<Vec<_>>()
+                .join("/");
             for (_, browser) in actors.iter_mut().filter(|(actor, _)| LET_IN.contains(actor)) {
                 let answer = browser.send(method, &path, Content::form(&[("version", "1"), ("words", attempt)])).await;
                 expect_answer(&answer, &format!("{method} {path}"));
@@ -94,7 +100,12 @@ async fn quotes_in_searches_cookies_and_headers_find_nobody_and_break_nothing() 
         expect_answer(&found, attempt);
         assert_eq!(rows(&found), rows(&nothing), "{attempt}");
         let query = encoded(attempt);
-        for path in ["/desk/applications?state=", "/desk/applications?page=", "/desk/certificates?page=", "/certificate/apply/name?again="] {
+        for path in [
+            "/desk/applications?state=",
+            "/desk/applications?page=",
+            "/desk/certificates?page=",
+            "/certificate/apply/name?again=",
+        ] {
             expect_answer(&officer.get(&format!("{path}{query}")).await, path);
         }
         for field in ["reference", "born", "address", "card", "token", "code", "next"] {

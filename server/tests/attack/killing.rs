@@ -46,7 +46,8 @@ async fn number(house: &House, query: &'static str) -> i64 {
 async fn expect_whole(house: &House, server: &Server) {
     let url = format!("sqlite://{}", house.folder().join("xinju.db").display());
     let mut connection = SqliteConnection::connect(&url).await.expect("the database");
-    let faults: Vec<String> = sqlx::query_scalar("pragma integrity_check").fetch_all(&mut connection).await.expect("a check");
+    let faults: Vec<String> =
+        sqlx::query_scalar("pragma integrity_check").fetch_all(&mut connection).await.expect("a check");
     assert_eq!(faults, ["ok"]);
     let strays = sqlx::query("pragma foreign_key_check").fetch_all(&mut connection).await.expect("a check");
     assert!(strays.is_empty());
@@ -196,7 +197,10 @@ async fn killed_among_registrations_each_order_of_a_phone_is_registered_once() {
     println!("{answered} of {all} were answered before a kill");
     assert!(answered > 0, "killed too early to show anything");
     assert_eq!(number(&house, "select count(*) from registration").await, all);
-    assert_eq!(number(&house, "select count(*) from report where registration is not null and kind = 'registration'").await, all);
+    assert_eq!(
+        number(&house, "select count(*) from report where registration is not null and kind = 'registration'").await,
+        all
+    );
     assert_eq!(number(&house, "select count(*) from notice").await, all);
     assert_eq!(number(&house, "select count(*) from history where action = 'registration.made'").await, all);
     expect_sealed(&house).await;

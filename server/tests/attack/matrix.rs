@@ -203,7 +203,11 @@ async fn refused(world: &World, row: &Row, (actor, browser): (Actor, &mut Browse
     if expected == Cell::Absent {
         let absent = send(world, browser, row, false).await;
         if (absent.status, settled(world, &absent)) != (answer.status, settled(world, &answer)) {
-            faults.push(format!("{place}: not like an absent one:\n{}\n{}", settled(world, &answer), settled(world, &absent)));
+            faults.push(format!(
+                "{place}: not like an absent one:\n{}\n{}",
+                settled(world, &answer),
+                settled(world, &absent)
+            ));
         }
     }
     faults
@@ -259,7 +263,12 @@ async fn what_matters_asks_for_a_proof_of_the_last_five_minutes() {
         ("GET", "/account/passkeys/new"),
     ] {
         let answer = owner.send(method, &world.fill(path, true), Content::Nothing).await;
-        assert!(answer.location().starts_with("/sign-in/prove"), "{method} {path}: {} {}", answer.status, answer.location());
+        assert!(
+            answer.location().starts_with("/sign-in/prove"),
+            "{method} {path}: {} {}",
+            answer.status,
+            answer.location()
+        );
     }
     let add = owner.send("POST", "/api/passkey/add/start", Content::Json("{}".to_owned())).await;
     assert_eq!(add.status, StatusCode::UNAUTHORIZED, "{}", add.text());

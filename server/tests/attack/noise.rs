@@ -31,9 +31,30 @@ impl Dice {
 }
 
 const WORDS: [&str; 24] = [
-    "", " ", "0", "-1", "1", "99999999999999999999", "9223372036854775808", "NaN", "true", "null", "[]", "{}", "yes", "\u{0}",
-    "𠮷野家𪚥", "阿·Ö·ü", "\u{202E}abc\u{200B}", "e\u{301}\u{301}\u{301}\u{301}", "２０２６", "1992-02-30", "99012319920816038X",
-    "00000000-0000-0000-0000-000000000000", "../../etc/passwd", "%",
+    "",
+    " ",
+    "0",
+    "-1",
+    "1",
+    "99999999999999999999",
+    "9223372036854775808",
+    "NaN",
+    "true",
+    "null",
+    "[]",
+    "{}",
+    "yes",
+    "\u{0}",
+    "𠮷野家𪚥",
+    "阿·Ö·ü",
+    "\u{202E}abc\u{200B}",
+    "e\u{301}\u{301}\u{301}\u{301}",
+    "２０２６",
+    "1992-02-30",
+    "99012319920816038X",
+    "00000000-0000-0000-0000-000000000000",
+    "../../etc/passwd",
+    "%",
 ];
 
 fn setting(name: &str, usual: u64) -> u64 {
@@ -60,7 +81,8 @@ fn path(dice: &mut Dice, world: &World, route: &str) -> String {
     };
     let mut path = route.split('/').map(|each| part(each, dice)).collect::<Vec<_>>().join("/");
     for _ in 0..dice.roll(3) {
-        let name = dice.pick(&["again", "done", "next", "in", "from", "page", "token", "id", "at", "holder", "state", "told"]);
+        let name =
+            dice.pick(&["again", "done", "next", "in", "from", "page", "token", "id", "at", "holder", "state", "told"]);
         let value: String = word(dice, world).chars().take(300).collect();
         path.push(if path.contains('?') { '&' } else { '?' });
         path.push_str(&format!("{name}={}", encoded(&value)));
@@ -69,10 +91,46 @@ fn path(dice: &mut Dice, world: &World, route: &str) -> String {
 }
 
 const FIELDS: [&str; 40] = [
-    "name", "id_number", "marital", "sons", "daughters", "place", "save", "kind", "draft", "version", "words", "questions",
-    "reason", "q", "number", "officer", "presentation", "scanned_at", "key", "missing", "due", "note", "digits", "address",
-    "contact", "code", "card", "token", "how", "phone", "locale", "purpose", "role", "office", "region", "verdict", "item",
-    "answer", "profile", "born",
+    "name",
+    "id_number",
+    "marital",
+    "sons",
+    "daughters",
+    "place",
+    "save",
+    "kind",
+    "draft",
+    "version",
+    "words",
+    "questions",
+    "reason",
+    "q",
+    "number",
+    "officer",
+    "presentation",
+    "scanned_at",
+    "key",
+    "missing",
+    "due",
+    "note",
+    "digits",
+    "address",
+    "contact",
+    "code",
+    "card",
+    "token",
+    "how",
+    "phone",
+    "locale",
+    "purpose",
+    "role",
+    "office",
+    "region",
+    "verdict",
+    "item",
+    "answer",
+    "profile",
+    "born",
 ];
 
 fn content(dice: &mut Dice, world: &World) -> Content {
@@ -83,11 +141,15 @@ fn content(dice: &mut Dice, world: &World) -> Content {
         0 => Content::Bytes(dice.bytes(4000)),
         1 => Content::Raw("application/x-www-form-urlencoded".to_owned(), dice.bytes(500)),
         2 => Content::Raw("multipart/form-data; boundary=frontier".to_owned(), dice.bytes(500)),
-        3 => Content::File(word(dice, world).chars().filter(|letter| !letter.is_control()).take(30).collect(), dice.bytes(3000)),
+        3 => Content::File(
+            word(dice, world).chars().filter(|letter| !letter.is_control()).take(30).collect(),
+            dice.bytes(3000),
+        ),
         4 => Content::Json("[".repeat(dice.roll(5000))),
         5 => {
             let pairs = fields.into_iter().map(|(name, value)| {
-                let value = value.parse::<i64>().map_or_else(|_| serde_json::Value::from(value), serde_json::Value::from);
+                let value =
+                    value.parse::<i64>().map_or_else(|_| serde_json::Value::from(value), serde_json::Value::from);
                 (name, value)
             });
             Content::Json(serde_json::Value::Object(pairs.collect()).to_string())
@@ -100,7 +162,10 @@ fn content(dice: &mut Dice, world: &World) -> Content {
 async fn a_random_walk_over_all_addresses_is_never_more_than_refused() {
     let mut world = World::new().await;
     let mut actors = std::mem::take(&mut world.actors);
-    let routes: Vec<_> = routes::declared().into_iter().filter(|(_, route)| !["/sign-out", "/account/delete"].contains(&route.as_str())).collect();
+    let routes: Vec<_> = routes::declared()
+        .into_iter()
+        .filter(|(_, route)| !["/sign-out", "/account/delete"].contains(&route.as_str()))
+        .collect();
     let seed = setting("XINJU_ATTACK_SEED", 20_261_124);
     let mut dice = Dice(seed | 1);
     for step in 0..setting("XINJU_ATTACK_STEPS", 500) {
@@ -113,7 +178,9 @@ async fn a_random_walk_over_all_addresses_is_never_more_than_refused() {
         let place = || format!("seed {seed}, step {step}: {method} {path} as {actor:?}\n{content:?}");
         match sent {
             Err(_) => unreachable!("a panic at {}", place()),
-            Ok(answer) => assert!(!answer.status.is_server_error(), "{} at {}: {}", answer.status, place(), answer.text()),
+            Ok(answer) => {
+                assert!(!answer.status.is_server_error(), "{} at {}: {}", answer.status, place(), answer.text());
+            }
         }
     }
 }

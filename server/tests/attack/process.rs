@@ -46,7 +46,12 @@ impl Server {
         let client = reqwest::Client::new();
         let deadline = Instant::now() + Duration::from_secs(60);
         loop {
-            if client.get(format!("{}/readyz", self.base())).send().await.is_ok_and(|answer| answer.status().is_success()) {
+            if client
+                .get(format!("{}/readyz", self.base()))
+                .send()
+                .await
+                .is_ok_and(|answer| answer.status().is_success())
+            {
                 return;
             }
             assert!(self.child.try_wait().expect("a process").is_none(), "it ended: {}", self.log());
@@ -160,12 +165,8 @@ pub fn settings(folder: &Path, extra: &[(&str, &str)]) -> Settings {
 
 /// Runs a command with these settings: its exit code and all that it wrote.
 pub fn command(settings: &Settings, words: &[&str]) -> (Option<i32>, String) {
-    let done = Command::new(program())
-        .args(words)
-        .env_clear()
-        .envs(settings.iter().cloned())
-        .output()
-        .expect("the program");
+    let done =
+        Command::new(program()).args(words).env_clear().envs(settings.iter().cloned()).output().expect("the program");
     let said = [done.stdout, done.stderr].concat();
     (done.status.code(), String::from_utf8_lossy(&said).into_owned())
 }

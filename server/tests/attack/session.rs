@@ -104,7 +104,10 @@ async fn sessions_end_by_themselves_by_the_server_s_clock() {
     let mut resident = house.person().await.browser;
     let mut officer = house.officer(HOME, Role::Issuing).await.browser;
     house.pass(Span::minutes(21));
-    assert!(!is_open(&mut officer).await, "staff: a quarter of an hour, and five minutes in which a visit is not noted");
+    assert!(
+        !is_open(&mut officer).await,
+        "staff: a quarter of an hour, and five minutes in which a visit is not noted"
+    );
     assert!(is_open(&mut resident).await);
     let mut busy = house.officer(HOME, Role::Issuing).await.browser;
     for _ in 0..48 {

@@ -103,7 +103,11 @@ async fn what_was_revoked_suspended_or_replaced_registers_nobody() {
     let now = house.now().await;
     let order = road::order(&registering, &old.show(now), now);
     assert_ne!(state(&mut officer, &order).await, "registered", "the phone before");
-    assert_eq!(state(&mut officer, &road::order(&registering, &new.show(now), now)).await, "registered", "the new phone");
+    assert_eq!(
+        state(&mut officer, &road::order(&registering, &new.show(now), now)).await,
+        "registered",
+        "the new phone"
+    );
     house.pass(Span::days(8));
     let now = house.now().await;
     let order = road::order(&registering, &new.show(now), now);

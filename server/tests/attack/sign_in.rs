@@ -158,7 +158,8 @@ fn mute(text: &str, phone: &str) -> String {
 async fn opening_a_link_changes_nothing_its_button_does() {
     let house = House::told().await;
     let person = house.person().await;
-    let path = link::make_demo(&house.services, person.account, Span::hours(1)).await.expect("an answer").expect("a link");
+    let path =
+        link::make_demo(&house.services, person.account, Span::hours(1)).await.expect("an answer").expect("a link");
     for _ in 0..3 {
         let mut scanner = house.nobody();
         scanner.get(&path).await;
@@ -172,8 +173,13 @@ async fn opening_a_link_changes_nothing_its_button_does() {
     let letters = house.letters().await;
     assert_eq!(letters.len(), outbox + 1);
     let letter = letters.iter().find(|letter| letter.contains("token=")).expect("a link");
-    let token: String =
-        letter.rsplit("token=").next().unwrap_or_default().chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect();
+    let token: String = letter
+        .rsplit("token=")
+        .next()
+        .unwrap_or_default()
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c))
+        .collect();
     for _ in 0..3 {
         let page = house.nobody().get(&format!("/invitation?token={token}")).await;
         assert!(page.text().contains("action=\"/invitation\""), "{}", page.text());
@@ -191,13 +197,28 @@ async fn opening_a_link_changes_nothing_its_button_does() {
 async fn nobody_is_led_elsewhere_after_signing_in() {
     let house = House::told().await;
     for next in [
-        "https://evil.example", "//evil.example", "/\\evil.example", "\\\\evil.example", "/\t/evil.example", "javascript:alert(1)",
-        "///evil.example", "/%09/evil.example", "https:evil.example", " //evil.example", "/..//evil.example", "/.//evil.example",
-        "@evil.example", "/\u{0}/evil.example",
+        "https://evil.example",
+        "//evil.example",
+        "/\\evil.example",
+        "\\\\evil.example",
+        "/\t/evil.example",
+        "javascript:alert(1)",
+        "///evil.example",
+        "/%09/evil.example",
+        "https:evil.example",
+        " //evil.example",
+        "/..//evil.example",
+        "/.//evil.example",
+        "@evil.example",
+        "/\u{0}/evil.example",
     ] {
         let mut person = house.person().await.browser;
         let query = crate::browser::encoded(next);
-        for path in [format!("/sign-in?next={query}"), format!("/language?next={query}"), format!("/sign-in/prove?next={query}")] {
+        for path in [
+            format!("/sign-in?next={query}"),
+            format!("/language?next={query}"),
+            format!("/sign-in/prove?next={query}"),
+        ] {
             let answer = person.get(&path).await;
             expect_local(&answer, &path);
         }

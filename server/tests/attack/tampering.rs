@@ -2,8 +2,8 @@
 //! with the first entry that does not hold; what a chain by itself cannot show, an earlier checkpoint does.
 
 use sqlx::{Connection, Executor, SqliteConnection};
-use xinju_service::audit::{self, Checkpoint, Fault};
 use xinju_domain::staff::Role;
+use xinju_service::audit::{self, Checkpoint, Fault};
 
 use crate::house::{HOME, House};
 use crate::process;
@@ -44,9 +44,21 @@ async fn found(house: &House, checkpoints: &[Checkpoint]) -> [Option<(i64, Fault
 #[tokio::test(flavor = "multi_thread")]
 async fn each_way_of_rewriting_the_history_is_named_with_its_first_entry() {
     for (what, sql, expected) in [
-        ("an entry edited", "update history set at = at + 1 where office = '990123001' and sequence = 2", (2, Fault::Content)),
-        ("another actor", "update history set actor = zeroblob(16) where office = '990123001' and sequence = 2", (2, Fault::Content)),
-        ("one taken from the middle", "delete from history where office = '990123001' and sequence = 2", (2, Fault::Gap)),
+        (
+            "an entry edited",
+            "update history set at = at + 1 where office = '990123001' and sequence = 2",
+            (2, Fault::Content),
+        ),
+        (
+            "another actor",
+            "update history set actor = zeroblob(16) where office = '990123001' and sequence = 2",
+            (2, Fault::Content),
+        ),
+        (
+            "one taken from the middle",
+            "delete from history where office = '990123001' and sequence = 2",
+            (2, Fault::Gap),
+        ),
         (
             "one taken out and the rest moved up",
             "delete from history where office = '990123001' and sequence = 2; \
@@ -60,8 +72,12 @@ async fn each_way_of_rewriting_the_history_is_named_with_its_first_entry() {
              update history set sequence = 3 where office = '990123001' and sequence = -1",
             (2, Fault::Link),
         ),
-        ("a detail of another", "update history set detail = randomblob(80) where office = '990123001' and sequence = 2 and detail is not null; \
-             update history set detail_digest = zeroblob(32) where office = '990123001' and sequence = 2", (2, Fault::Content)),
+        (
+            "a detail of another",
+            "update history set detail = randomblob(80) where office = '990123001' and sequence = 2 and detail is not null; \
+             update history set detail_digest = zeroblob(32) where office = '990123001' and sequence = 2",
+            (2, Fault::Content),
+        ),
     ] {
         let (house, checkpoints, _) = lived_in().await;
         assert_eq!(found(&house, &checkpoints).await, [None, None], "before: {what}");
@@ -86,7 +102,11 @@ async fn an_end_cut_off_with_its_head_or_a_whole_chain_shows_against_a_kept_chec
     )
     .await;
     assert_eq!(found(&house, &checkpoints).await, [None, Some((count, Fault::Checkpoint))]);
-    tamper(&house, "delete from history where office = '990123001'; delete from history_head where office = '990123001'").await;
+    tamper(
+        &house,
+        "delete from history where office = '990123001'; delete from history_head where office = '990123001'",
+    )
+    .await;
     assert_eq!(found(&house, &checkpoints).await, [None, Some((1, Fault::Checkpoint))]);
 }
 

@@ -30,7 +30,13 @@ fn chunk(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
 /// A PNG that says it has so many pixels a side, with next to nothing in it.
 fn vast_png(side: u32) -> Vec<u8> {
     let header = [side.to_be_bytes().as_slice(), &side.to_be_bytes(), &[8, 2, 0, 0, 0]].concat();
-    [b"\x89PNG\r\n\x1a\n".as_slice(), &chunk(b"IHDR", &header), &chunk(b"IDAT", &zeros(8 * MEGABYTE)), &chunk(b"IEND", &[])].concat()
+    [
+        b"\x89PNG\r\n\x1a\n".as_slice(),
+        &chunk(b"IHDR", &header),
+        &chunk(b"IDAT", &zeros(8 * MEGABYTE)),
+        &chunk(b"IEND", &[]),
+    ]
+    .concat()
 }
 
 /// A PNG of one pixel with a text that unpacks to gigabytes.
@@ -143,7 +149,11 @@ fn hostile_files() -> Vec<(&'static str, &'static str, Vec<u8>)> {
         ("a cut PNG", "photo", cut[..cut.len() / 2].to_vec()),
         ("a PNG by its first bytes alone", "photo", [b"\x89PNG\r\n\x1a\n".as_slice(), &html].concat()),
         ("a JPEG by its first bytes alone", "photo", [b"\xFF\xD8\xFF\xE0".as_slice(), &noise(3000)].concat()),
-        ("a WebP by its first bytes alone", "photo", [b"RIFF\xFF\xFF\xFF\x7FWEBPVP8X".as_slice(), &noise(3000)].concat()),
+        (
+            "a WebP by its first bytes alone",
+            "photo",
+            [b"RIFF\xFF\xFF\xFF\x7FWEBPVP8X".as_slice(), &noise(3000)].concat(),
+        ),
         ("a program", "other", b"\x7fELF\x02\x01\x01".to_vec()),
         ("nothing", "photo", Vec::new()),
         ("one byte", "photo", vec![0xFF]),
@@ -197,11 +207,17 @@ async fn what_is_taken_is_made_anew_from_its_pixels() {
     let house = House::told().await;
     let mut person = drafting(&house).await;
     let mut jpeg = std::io::Cursor::new(Vec::new());
-    image::RgbImage::from_pixel(40, 50, image::Rgb([9, 9, 9])).write_to(&mut jpeg, image::ImageFormat::Jpeg).expect("a picture");
+    image::RgbImage::from_pixel(40, 50, image::Rgb([9, 9, 9]))
+        .write_to(&mut jpeg, image::ImageFormat::Jpeg)
+        .expect("a picture");
     let mut both = jpeg.into_inner();
-    both.splice(2..2, [b"\xFF\xFE\x00\x1E".as_slice(), b"<script>in a comment</script>!".get(..28).expect("28")].concat());
+    both.splice(
+        2..2,
+        [b"\xFF\xFE\x00\x1E".as_slice(), b"<script>in a comment</script>!".get(..28).expect("28")].concat(),
+    );
     both.extend_from_slice(b"<!DOCTYPE html><script>alert(1)</script>PK\x03\x04");
-    for (what, file) in [("a picture that is a page too", both), ("a picture with a dense text", png_with_dense_text())] {
+    for (what, file) in [("a picture that is a page too", both), ("a picture with a dense text", png_with_dense_text())]
+    {
         let added = person.send("POST", "/certificate/apply/photo/add", Content::File("photo".to_owned(), file)).await;
         let page = person.get("/certificate/apply/photo").await.text();
         if added.location().contains("again=") {

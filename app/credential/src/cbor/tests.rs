@@ -44,10 +44,7 @@ fn what_is_not_deterministic_is_refused() {
         ("a101", "a map cut short"),
         ("1c", "a reserved length"),
         ("9bffffffffffffffff00", "an array that announces too much"),
-        (
-            "5bffffffffffffffff00",
-            "a byte string that announces too much",
-        ),
+        ("5bffffffffffffffff00", "a byte string that announces too much"),
         ("818181818181818180", "nine arrays in one another"),
     ];
     for (bytes, why) in cases {
@@ -71,10 +68,7 @@ fn what_is_deterministic_is_taken() {
     ] {
         assert!(!refused(bytes), "{bytes}");
     }
-    assert_eq!(
-        decode(&[0x3a, 0, 1, 0, 0]).and_then(|value| value.int()),
-        Ok(-65_537)
-    );
+    assert_eq!(decode(&[0x3a, 0, 1, 0, 0]).and_then(|value| value.int()), Ok(-65_537));
 }
 
 #[test]

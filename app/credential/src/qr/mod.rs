@@ -41,27 +41,17 @@ mod tests {
     #[test]
     fn the_longest_presentation_has_the_longest_text() {
         assert_eq!(digits::encode(&[0; crate::cose::LONGEST]).len(), LONGEST);
-        assert_eq!(
-            presentation(&text("https://xinju.example", &[7; 2_048])),
-            Ok(vec![7; 2_048])
-        );
-        assert_eq!(
-            presentation(&text("https://xinju.example", &[7; 2_049])),
-            Err(Malformed)
-        );
+        assert_eq!(presentation(&text("https://xinju.example", &[7; 2_048])), Ok(vec![7; 2_048]));
+        assert_eq!(presentation(&text("https://xinju.example", &[7; 2_049])), Err(Malformed));
     }
 
     #[test]
     fn only_the_verifiers_address_holds_a_presentation() {
         assert_eq!(presentation("anything at all/v#255"), Ok(vec![255]));
         assert_eq!(presentation("/v#"), Ok(vec![]));
-        for text in [
-            "",
-            "255",
-            "https://xinju.example/w#255",
-            "https://xinju.example/v?255",
-            "https://xinju.example/v#255\n",
-        ] {
+        for text in
+            ["", "255", "https://xinju.example/w#255", "https://xinju.example/v?255", "https://xinju.example/v#255\n"]
+        {
             assert_eq!(presentation(text), Err(Malformed), "{text:?}");
         }
     }

@@ -75,16 +75,8 @@ fn draw(text: &str, level: EcLevel) -> Result<Symbol, TooLong> {
         };
         let code = QrCode::with_bits(bits, level).map_err(|_| TooLong)?;
         let size = code.width();
-        let modules = code
-            .into_colors()
-            .into_iter()
-            .map(|color| color == Color::Dark)
-            .collect();
-        return Ok(Symbol {
-            size,
-            modules,
-            version,
-        });
+        let modules = code.into_colors().into_iter().map(|color| color == Color::Dark).collect();
+        return Ok(Symbol { size, modules, version });
     }
     Err(TooLong)
 }
@@ -107,9 +99,8 @@ mod tests {
     fn digits_go_into_a_numeric_segment() {
         // Version 14-L holds 3,688 bits: 4 + 16 + 8 × 24 of the address leave 3,462 for digits, 4 + 12 of them for the head.
         let address = "https://xinju.example/v#";
-        let version = |digits: usize| {
-            draw_live(&format!("{address}{}", "1".repeat(digits))).map(|symbol| symbol.version)
-        };
+        let version =
+            |digits: usize| draw_live(&format!("{address}{}", "1".repeat(digits))).map(|symbol| symbol.version);
         assert_eq!(version(1_038), Ok(14));
         assert_eq!(version(1_039), Ok(15));
         assert_eq!(
@@ -122,10 +113,7 @@ mod tests {
     #[test]
     fn paper_withstands_more_than_a_screen() {
         let text = format!("https://xinju.example/v#{}", "7".repeat(700));
-        let (live, paper) = (
-            draw_live(&text).expect("it fits"),
-            draw_paper(&text).expect("it fits"),
-        );
+        let (live, paper) = (draw_live(&text).expect("it fits"), draw_paper(&text).expect("it fits"));
         assert!(live.version < paper.version);
         assert_eq!(paper.size, 17 + 4 * paper.version.unsigned_abs() as usize);
         assert_eq!(paper.modules.len(), paper.size * paper.size);
@@ -133,24 +121,14 @@ mod tests {
 
     #[test]
     fn what_no_symbol_holds_is_refused() {
-        assert_eq!(
-            draw_text(&"x".repeat(2_331)).map(|symbol| symbol.version),
-            Ok(40)
-        );
+        assert_eq!(draw_text(&"x".repeat(2_331)).map(|symbol| symbol.version), Ok(40));
         assert_eq!(draw_text(&"x".repeat(2_332)), Err(TooLong));
     }
 
     #[test]
     fn the_path_joins_the_runs_of_a_row() {
         let modules = [true, true, false, false, true, false, true, false, true].to_vec();
-        let symbol = Symbol {
-            size: 3,
-            modules,
-            version: 1,
-        };
-        assert_eq!(
-            symbol.svg_path(),
-            "M0 0h2v1H0zM1 1h1v1H1zM0 2h1v1H0zM2 2h1v1H2z"
-        );
+        let symbol = Symbol { size: 3, modules, version: 1 };
+        assert_eq!(symbol.svg_path(), "M0 0h2v1H0zM1 1h1v1H1zM0 2h1v1H0zM2 2h1v1H2z");
     }
 }

@@ -18,11 +18,7 @@ fn everything() -> Subject {
 }
 
 fn keys(profile: Profile) -> Vec<i64> {
-    Subject::for_profile(profile, &everything())
-        .claims()
-        .into_iter()
-        .map(|(key, _)| key)
-        .collect()
+    Subject::for_profile(profile, &everything()).claims().into_iter().map(|(key, _)| key).collect()
 }
 
 #[test]
@@ -50,13 +46,9 @@ fn names_that_fit_are_left_alone() {
 
 #[test]
 fn long_names_are_cut_to_54_bytes_together() {
-    for (name, spouse, expected) in [
-        (30, 3, (45, 9)),
-        (3, 30, (9, 45)),
-        (30, 30, (27, 27)),
-        (18, 1, (51, 3)),
-        (9, 10, (27, 27)),
-    ] {
+    for (name, spouse, expected) in
+        [(30, 3, (45, 9)), (3, 30, (9, 45)), (30, 30, (27, 27)), (18, 1, (51, 3)), (9, 10, (27, 27))]
+    {
         let mut record = everything();
         record.name = "名".repeat(name);
         record.spouse = Some("偶".repeat(spouse));
@@ -68,36 +60,23 @@ fn long_names_are_cut_to_54_bytes_together() {
     let mut record = everything();
     record.name = "é".repeat(40);
     let shown = Subject::for_profile(Profile::Minimum, &record).name;
-    assert_eq!(
-        shown.len(),
-        53,
-        "25 characters of two bytes and the three of the ellipsis"
-    );
+    assert_eq!(shown.len(), 53, "25 characters of two bytes and the three of the ellipsis");
 }
 
 #[test]
 fn a_long_office_is_cut_to_60_bytes() {
     let mut record = everything();
     record.home_office = Some("县".repeat(20));
-    assert_eq!(
-        Subject::for_profile(Profile::Full, &record).home_office,
-        record.home_office
-    );
+    assert_eq!(Subject::for_profile(Profile::Full, &record).home_office, record.home_office);
     record.home_office = Some("县".repeat(21));
-    assert_eq!(
-        Subject::for_profile(Profile::Full, &record).home_office,
-        Some(format!("{}…", "县".repeat(19)))
-    );
+    assert_eq!(Subject::for_profile(Profile::Full, &record).home_office, Some(format!("{}…", "县".repeat(19))));
 }
 
 #[test]
 fn names_are_brought_to_nfc() {
     let mut record = everything();
     record.name = "Ge\u{301}rard ".into();
-    assert_eq!(
-        Subject::for_profile(Profile::Minimum, &record).name,
-        "Gérard"
-    );
+    assert_eq!(Subject::for_profile(Profile::Minimum, &record).name, "Gérard");
 }
 
 #[test]
@@ -115,21 +94,13 @@ fn claims_that_do_not_fit_the_profile_give_no_subject() {
         for index in 0..claims.len() {
             let mut fewer = claims.clone();
             let (key, _) = fewer.remove(index);
-            assert_eq!(
-                Subject::from_claims(&fewer).is_some(),
-                key == SPOUSE,
-                "{profile:?} without claim {key}"
-            );
+            assert_eq!(Subject::from_claims(&fewer).is_some(), key == SPOUSE, "{profile:?} without claim {key}");
         }
         for (key, claim) in everything().claims().into_iter().skip(claims.len()) {
             let mut more = claims.clone();
             more.push((key, claim));
             let allowed = profile == Profile::Full && key == SPOUSE;
-            assert_eq!(
-                Subject::from_claims(&more).is_some(),
-                allowed,
-                "{profile:?} with claim {key}"
-            );
+            assert_eq!(Subject::from_claims(&more).is_some(), allowed, "{profile:?} with claim {key}");
         }
     }
 }
@@ -138,10 +109,7 @@ fn claims_that_do_not_fit_the_profile_give_no_subject() {
 fn codes_that_the_standards_do_not_know_are_read_as_unknown() {
     let mut claims = everything().claims();
     for (key, code) in [(SEX, 300), (MARITAL, -1)] {
-        let at = claims
-            .iter()
-            .position(|(name, _)| *name == key)
-            .expect("full holds it");
+        let at = claims.iter().position(|(name, _)| *name == key).expect("full holds it");
         claims[at].1 = Claim::Number(code);
     }
     let subject = Subject::from_claims(&claims).expect("values bind the issuer alone");

@@ -20,11 +20,7 @@ impl Judgement {
         json.push_str(",\"status_as_of\":");
         push_number(&mut json, self.status_as_of);
         json.push_str(",\"status_unknown\":");
-        json.push_str(if self.status_unknown {
-            "true}"
-        } else {
-            "false}"
-        });
+        json.push_str(if self.status_unknown { "true}" } else { "false}" });
         json
     }
 

@@ -62,9 +62,7 @@ impl Verdict {
 
     /// The verdict of that name.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|verdict| verdict.as_str() == name)
+        Self::ALL.into_iter().find(|verdict| verdict.as_str() == name)
     }
 
     /// Whether the command line exits with 0.
@@ -151,9 +149,7 @@ impl Judgement {
             issued_at: Some(certificate.issued_at),
             expires_at: Some(certificate.expires_at),
             status: Some(certificate.status.clone()),
-            status_as_of: reading
-                .filter(|_| shows_status)
-                .map(|reading| reading.as_of),
+            status_as_of: reading.filter(|_| shows_status).map(|reading| reading.as_of),
             status_unknown: !refused_by_list && !reading.is_some_and(|reading| reading.is_current),
             proof_age: proof.map(|proof| proof.age(now)),
             challenged: cnonce.is_some(),

@@ -53,10 +53,7 @@ pub fn judge_presentation(bytes: &[u8], trust: &Trust, question: &Question<'_>) 
     let subject = match genuine(&presentation, trust, question) {
         Ok(subject) => subject,
         Err(doubt) => {
-            return Judgement {
-                kid_unknown: doubt == Doubt::UnknownKey,
-                ..Judgement::refused(Verdict::NotGenuine)
-            };
+            return Judgement { kid_unknown: doubt == Doubt::UnknownKey, ..Judgement::refused(Verdict::NotGenuine) };
         }
     };
     let certificate = &presentation.certificate;
@@ -75,46 +72,26 @@ enum Doubt {
 }
 
 /// The subject, if issuer and holder are who they must be. The key is asked for last, so that an unknown one is the only doubt left.
-fn genuine(
-    presentation: &Presentation<'_>,
-    trust: &Trust,
-    question: &Question<'_>,
-) -> Result<Subject, Doubt> {
+fn genuine(presentation: &Presentation<'_>, trust: &Trust, question: &Question<'_>) -> Result<Subject, Doubt> {
     let certificate = &presentation.certificate;
     let life = certificate.expires_at.saturating_sub(certificate.issued_at);
     let holder_agrees = match (&presentation.proof, &certificate.holder) {
         (None, None) => true,
         (Some(proof), Some(holder)) => {
-            life <= LIVE_LIFE
-                && proof.aud == question.aud
-                && proof.message.is_signed_by(&holder.to_sec1_compressed())
+            life <= LIVE_LIFE && proof.aud == question.aud && proof.message.is_signed_by(&holder.to_sec1_compressed())
         }
         _ => false,
     };
-    let subject = certificate
-        .subject()
-        .filter(|_| holder_agrees)
-        .ok_or(Doubt::Other)?;
-    let key = trust
-        .key_set()
-        .get(&certificate.kid)
-        .ok_or(Doubt::UnknownKey)?;
+    let subject = certificate.subject().filter(|_| holder_agrees).ok_or(Doubt::Other)?;
+    let key = trust.key_set().get(&certificate.kid).ok_or(Doubt::UnknownKey)?;
     let issued_rightly = key.covers(&certificate.issuer)
         && key.was_good_at(certificate.issued_at)
         && presentation.message.is_signed_by(&key.sec1_point());
-    if issued_rightly {
-        Ok(subject)
-    } else {
-        Err(Doubt::Other)
-    }
+    if issued_rightly { Ok(subject) } else { Err(Doubt::Other) }
 }
 
 /// The verdict over what is genuine.
-fn verdict(
-    presentation: &Presentation<'_>,
-    reading: Option<Reading>,
-    question: &Question<'_>,
-) -> Verdict {
+fn verdict(presentation: &Presentation<'_>, reading: Option<Reading>, question: &Question<'_>) -> Verdict {
     let certificate = &presentation.certificate;
     match reading.and_then(|reading| reading.value) {
         Some(status::VALID) | None => {}
@@ -136,10 +113,8 @@ fn verdict(
 }
 
 fn has_expired(certificate: &Certificate, now: i64) -> bool {
-    let last_day_over = certificate
-        .valid_until()
-        .and_then(calendar::day_after_begins)
-        .is_none_or(|begins| now >= begins);
+    let last_day_over =
+        certificate.valid_until().and_then(calendar::day_after_begins).is_none_or(|begins| now >= begins);
     last_day_over || now >= certificate.expires_at.cast_signed()
 }
 

@@ -42,14 +42,10 @@ impl Trust {
     ///
     /// # Errors
     /// A key set or a list of another shape. A list that merely does not count is no error.
-    pub fn new<L: AsRef<[u8]>>(
-        key_set: &[u8],
-        lists: impl IntoIterator<Item = L>,
-    ) -> Result<Self, TrustRefusal> {
+    pub fn new<L: AsRef<[u8]>>(key_set: &[u8], lists: impl IntoIterator<Item = L>) -> Result<Self, TrustRefusal> {
         let key_set = KeySet::parse(key_set)?;
-        let tokens = lists
-            .into_iter()
-            .map(|list| StatusToken::parse(list.as_ref()).map_err(|_| TrustRefusal::StatusList));
+        let tokens =
+            lists.into_iter().map(|list| StatusToken::parse(list.as_ref()).map_err(|_| TrustRefusal::StatusList));
         let mut lists = tokens.collect::<Result<Vec<_>, _>>()?;
         lists.sort_by_key(|list| std::cmp::Reverse((list.issued_at, list.expires_at)));
         Ok(Self { key_set, lists })
@@ -73,26 +69,18 @@ impl Trust {
     /// key's days and at most 300 s ahead of `now`, holds two bits an entry and inflates to at most 4 MiB.
     pub fn status(&self, status: &StatusRef, issuer: &str, now: i64) -> Option<Reading> {
         let named = self.lists.iter().filter(|list| list.uri == status.uri);
-        let (token, list) = named
-            .filter(|list| self.counts(list, issuer, now))
-            .find_map(|token| Some((token, token.list()?)))?;
+        let (token, list) =
+            named.filter(|list| self.counts(list, issuer, now)).find_map(|token| Some((token, token.list()?)))?;
         let is_current = i64::try_from(token.expires_at).unwrap_or(i64::MAX) > now;
-        Some(Reading {
-            as_of: token.issued_at,
-            is_current,
-            value: list.get(status.index),
-        })
+        Some(Reading { as_of: token.issued_at, is_current, value: list.get(status.index) })
     }
 
     fn counts(&self, list: &StatusToken, issuer: &str, now: i64) -> bool {
-        let in_time = i64::try_from(list.issued_at)
-            .is_ok_and(|issued_at| issued_at <= now.saturating_add(AHEAD));
+        let in_time = i64::try_from(list.issued_at).is_ok_and(|issued_at| issued_at <= now.saturating_add(AHEAD));
         let key = list.kid.and_then(|kid| self.key_set.get(&kid));
         in_time
             && key.is_some_and(|key| {
-                key.covers(issuer)
-                    && key.was_good_at(list.issued_at)
-                    && list.is_signed_by(&key.sec1_point())
+                key.covers(issuer) && key.was_good_at(list.issued_at) && list.is_signed_by(&key.sec1_point())
             })
     }
 }

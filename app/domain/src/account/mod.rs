@@ -45,12 +45,7 @@ pub enum Contact {
 
 /// Reads what a person typed into the one field for both.
 pub fn parse_contact(text: &str) -> Result<Contact, ContactFault> {
-    let plain: String = text
-        .trim()
-        .chars()
-        .map(typed::half_width)
-        .filter(|c| !typed::is_hidden(*c))
-        .collect();
+    let plain: String = text.trim().chars().map(typed::half_width).filter(|c| !typed::is_hidden(*c)).collect();
     let plain = plain.trim();
     if plain.is_empty() {
         return Err(ContactFault::Empty);
@@ -59,12 +54,7 @@ pub fn parse_contact(text: &str) -> Result<Contact, ContactFault> {
         return mail(plain).map(Contact::Mail);
     }
     let digits: String = typed::compact(plain).replace(['(', ')', '.'], "");
-    if digits
-        .strip_prefix('+')
-        .unwrap_or(&digits)
-        .bytes()
-        .all(|b| b.is_ascii_digit())
-    {
+    if digits.strip_prefix('+').unwrap_or(&digits).bytes().all(|b| b.is_ascii_digit()) {
         phone(&digits).map(Contact::Phone)
     } else if plain.is_ascii() && plain.contains('.') {
         Err(ContactFault::MailIncomplete)
@@ -79,11 +69,7 @@ fn mail(text: &str) -> Result<String, ContactFault> {
     if local.is_empty() || domain.is_empty() {
         return Err(ContactFault::MailIncomplete);
     }
-    if !local.chars().all(good)
-        || !domain
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.'))
-    {
+    if !local.chars().all(good) || !domain.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.')) {
         return Err(ContactFault::MailCharacter);
     }
     if local.len() > 64 || text.len() > 254 || domain.split('.').any(|label| label.len() > 63) {
@@ -91,10 +77,7 @@ fn mail(text: &str) -> Result<String, ContactFault> {
     }
     let dots = local.starts_with('.') || local.ends_with('.') || local.contains("..");
     let label = |label: &str| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-');
-    let top_is_a_name = domain
-        .rsplit('.')
-        .next()
-        .is_some_and(|top| top.bytes().any(|b| b.is_ascii_alphabetic()));
+    let top_is_a_name = domain.rsplit('.').next().is_some_and(|top| top.bytes().any(|b| b.is_ascii_alphabetic()));
     if dots || !domain.contains('.') || !domain.split('.').all(label) || !top_is_a_name {
         return Err(ContactFault::MailIncomplete);
     }
@@ -166,10 +149,7 @@ impl Contact {
                 let number = text.strip_prefix("+86").unwrap_or(text);
                 let shown = if number.len() >= 11 { (3, 4) } else { (3, 2) };
                 let head: String = number.chars().take(shown.0).collect();
-                let tail: String = number
-                    .chars()
-                    .skip(number.chars().count().saturating_sub(shown.1))
-                    .collect();
+                let tail: String = number.chars().skip(number.chars().count().saturating_sub(shown.1)).collect();
                 format!("{head}****{tail}")
             }
         }

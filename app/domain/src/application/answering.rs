@@ -45,12 +45,7 @@ pub fn answer(
     fields: &[(String, String)],
     today: Day,
 ) -> Result<(), Vec<FieldFault>> {
-    let value = |name: &str| {
-        fields
-            .iter()
-            .find(|(field, _)| field == name)
-            .map_or("", |(_, value)| value.as_str())
-    };
+    let value = |name: &str| fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value.as_str());
     match question {
         Question::HomePlace => {
             answers.home_place = Some(at("place", place(value("place")), PlaceFault::key)?);
@@ -85,20 +80,11 @@ pub fn filled(answers: &Answers, question: Question) -> Vec<(&'static str, Strin
         Question::CurrentPlace => vec![("place", text(answers.current_place.map(String::from)))],
         Question::Name => vec![("name", text(answers.name.clone().map(String::from)))],
         Question::Spouse => vec![("name", text(answers.spouse.clone().map(String::from)))],
-        Question::IdNumber => vec![(
-            "id_number",
-            text(answers.id_number.clone().map(String::from)),
-        )],
-        Question::Marriage => vec![(
-            "marital",
-            text(answers.marital.map(|m| m.code().to_string())),
-        )],
+        Question::IdNumber => vec![("id_number", text(answers.id_number.clone().map(String::from)))],
+        Question::Marriage => vec![("marital", text(answers.marital.map(|m| m.code().to_string())))],
         Question::Children => vec![
             ("sons", text(answers.children.map(|c| c.sons().to_string()))),
-            (
-                "daughters",
-                text(answers.children.map(|c| c.daughters().to_string())),
-            ),
+            ("daughters", text(answers.children.map(|c| c.daughters().to_string()))),
         ],
         Question::Photo | Question::Papers => Vec::new(),
     }
@@ -136,31 +122,21 @@ fn marital(text: &str) -> Result<Marital, ChoiceFault> {
     if text.is_empty() {
         return Err(ChoiceFault::Empty);
     }
-    text.parse()
-        .ok()
-        .and_then(Marital::from_code)
-        .ok_or(ChoiceFault::Unknown)
+    text.parse().ok().and_then(Marital::from_code).ok_or(ChoiceFault::Unknown)
 }
 
 /// An empty number beside a given one means none; two empty ones mean that the question was passed over.
 fn children(sons: &str, daughters: &str) -> Result<Children, Vec<FieldFault>> {
     let both_empty = sons.trim().is_empty() && daughters.trim().is_empty();
     let count = |field: &'static str, text: &str| {
-        let text = if text.trim().is_empty() && !both_empty {
-            "0"
-        } else {
-            text
-        };
+        let text = if text.trim().is_empty() && !both_empty { "0" } else { text };
         at(field, Children::parse_count(text), |fault| fault.key())
     };
     match (count("sons", sons), count("daughters", daughters)) {
-        (Ok(sons), Ok(daughters)) => Children::new(sons, daughters)
-            .ok_or_else(|| vec![FieldFault::new("sons", "fault-children-too-many")]),
-        (sons, daughters) => Err([sons.err(), daughters.err()]
-            .into_iter()
-            .flatten()
-            .flatten()
-            .collect()),
+        (Ok(sons), Ok(daughters)) => {
+            Children::new(sons, daughters).ok_or_else(|| vec![FieldFault::new("sons", "fault-children-too-many")])
+        }
+        (sons, daughters) => Err([sons.err(), daughters.err()].into_iter().flatten().flatten().collect()),
     }
 }
 

@@ -44,10 +44,7 @@ impl Answers {
             Question::Photo => papers.contains(&PaperKind::Photo),
             Question::Papers => PaperKind::NEEDED.iter().all(|kind| papers.contains(kind)),
         };
-        Question::asked(self)
-            .into_iter()
-            .filter(|question| !answered(*question))
-            .collect()
+        Question::asked(self).into_iter().filter(|question| !answered(*question)).collect()
     }
 
     pub fn is_complete(&self, papers: &[PaperKind]) -> bool {
@@ -79,21 +76,9 @@ mod tests {
     #[test]
     fn photo_and_papers_are_answered_by_what_was_added() {
         let answers = Answers::default();
-        assert!(
-            !answers
-                .missing(&[PaperKind::Photo])
-                .contains(&Question::Photo)
-        );
-        assert!(
-            answers
-                .missing(&[PaperKind::Photo])
-                .contains(&Question::Papers)
-        );
-        assert!(
-            !answers
-                .missing(&[PaperKind::IdCard])
-                .contains(&Question::Papers)
-        );
+        assert!(!answers.missing(&[PaperKind::Photo]).contains(&Question::Photo));
+        assert!(answers.missing(&[PaperKind::Photo]).contains(&Question::Papers));
+        assert!(!answers.missing(&[PaperKind::IdCard]).contains(&Question::Papers));
     }
 
     #[test]
@@ -108,9 +93,6 @@ mod tests {
         };
         let json = serde_json::to_string(&answers).expect("json");
         assert_eq!(serde_json::from_str::<Answers>(&json).ok(), Some(answers));
-        assert_eq!(
-            serde_json::from_str::<Answers>("{}").ok(),
-            Some(Answers::default())
-        );
+        assert_eq!(serde_json::from_str::<Answers>("{}").ok(), Some(Answers::default()));
     }
 }

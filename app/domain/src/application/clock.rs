@@ -27,9 +27,7 @@ pub struct Clock {
 
 impl Clock {
     pub fn started(at: Instant) -> Clock {
-        Clock {
-            events: vec![(at, ClockEvent::Started)],
-        }
+        Clock { events: vec![(at, ClockEvent::Started)] }
     }
 
     /// From stored events; put into order, since two servers may have written them.
@@ -61,25 +59,14 @@ impl Clock {
     }
 
     pub fn is_running(&self) -> bool {
-        self.events
-            .last()
-            .is_some_and(|(_, event)| *event != ClockEvent::Stopped)
+        self.events.last().is_some_and(|(_, event)| *event != ClockEvent::Stopped)
     }
 
     /// The promise as it stands; nothing before the clock was started.
     pub fn promise(&self, calendar: &Calendar, today: Day) -> Option<Promise> {
-        let start = self
-            .events
-            .iter()
-            .rposition(|(_, event)| *event == ClockEvent::Started)?;
+        let start = self.events.iter().rposition(|(_, event)| *event == ClockEvent::Started)?;
         let day = Day::of(self.events[start].0);
-        Some(Promise::new(
-            calendar,
-            day,
-            PROMISED_DAYS,
-            &pauses(&self.events[start..]),
-            today,
-        ))
+        Some(Promise::new(calendar, day, PROMISED_DAYS, &pauses(&self.events[start..]), today))
     }
 
     /// The last day for the answer; of a standing clock the earliest that it can be.
@@ -94,10 +81,7 @@ fn pauses(events: &[(Instant, ClockEvent)]) -> Vec<Pause> {
         match event {
             ClockEvent::Stopped if pauses.last().is_some_and(|pause| pause.to.is_none()) => {}
             ClockEvent::Started => {}
-            ClockEvent::Stopped => pauses.push(Pause {
-                from: Day::of(*at),
-                to: None,
-            }),
+            ClockEvent::Stopped => pauses.push(Pause { from: Day::of(*at), to: None }),
             ClockEvent::Resumed => {
                 if let Some(open) = pauses.last_mut().filter(|pause| pause.to.is_none()) {
                     open.to = Some(Day::of(*at));
@@ -122,9 +106,7 @@ mod tests {
     }
 
     fn due(clock: &Clock, today: &str) -> Option<String> {
-        clock
-            .due(Calendar::announced(), day(today))
-            .map(|due| due.to_string())
+        clock.due(Calendar::announced(), day(today)).map(|due| due.to_string())
     }
 
     #[test]

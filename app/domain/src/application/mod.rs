@@ -73,9 +73,7 @@ impl Move {
     pub const fn by(self) -> Mover {
         match self {
             Move::Submit | Move::Answer | Move::LookAgain | Move::Withdraw => Mover::Resident,
-            Move::AskMore | Move::Issue | Move::Refuse | Move::PassOn => {
-                Mover::Officer(Right::JudgeApplication)
-            }
+            Move::AskMore | Move::Issue | Move::Refuse | Move::PassOn => Mover::Officer(Right::JudgeApplication),
         }
     }
 }
@@ -91,9 +89,7 @@ impl State {
             (State::Submitted | State::MoreAsked, Move::Issue) => Some(State::Issued),
             (State::Submitted, Move::Refuse) => Some(State::Refused),
             (State::Refused, Move::LookAgain) if !looked_again => Some(State::Submitted),
-            (State::Draft | State::Submitted | State::MoreAsked, Move::Withdraw) => {
-                Some(State::Withdrawn)
-            }
+            (State::Draft | State::Submitted | State::MoreAsked, Move::Withdraw) => Some(State::Withdrawn),
             (State::Submitted | State::MoreAsked, Move::PassOn) => Some(self),
             _ => None,
         }
@@ -159,11 +155,7 @@ impl MoreRequest {
     /// At least one question is reopened; each stands once, in the order of the form.
     pub fn new(text: &str, reopened: &[Question]) -> Result<MoreRequest, MoreRequestFault> {
         let text = wording::reason(text).map_err(MoreRequestFault::Text)?;
-        let reopened: Vec<Question> = Question::ALL
-            .iter()
-            .copied()
-            .filter(|q| reopened.contains(q))
-            .collect();
+        let reopened: Vec<Question> = Question::ALL.iter().copied().filter(|q| reopened.contains(q)).collect();
         if reopened.is_empty() {
             return Err(MoreRequestFault::NothingReopened);
         }

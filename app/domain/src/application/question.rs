@@ -36,28 +36,17 @@ impl Question {
 
     /// The questions that are asked after these answers, in order.
     pub fn asked(answers: &Answers) -> Vec<Question> {
-        Question::ALL
-            .iter()
-            .copied()
-            .filter(|question| question.is_asked(answers))
-            .collect()
+        Question::ALL.iter().copied().filter(|question| question.is_asked(answers)).collect()
     }
 
     /// The question after this one; nothing after the last: then the answers are checked.
     pub fn next(self, answers: &Answers) -> Option<Question> {
-        Question::ALL
-            .iter()
-            .copied()
-            .find(|question| *question > self && question.is_asked(answers))
+        Question::ALL.iter().copied().find(|question| *question > self && question.is_asked(answers))
     }
 
     /// The question before this one.
     pub fn previous(self, answers: &Answers) -> Option<Question> {
-        Question::ALL
-            .iter()
-            .copied()
-            .rev()
-            .find(|question| *question < self && question.is_asked(answers))
+        Question::ALL.iter().copied().rev().find(|question| *question < self && question.is_asked(answers))
     }
 }
 
@@ -75,22 +64,11 @@ mod tests {
             (Some(Marital::Widowed), false),
             (Some(Marital::Divorced), false),
         ] {
-            let answers = Answers {
-                marital,
-                ..Answers::default()
-            };
+            let answers = Answers { marital, ..Answers::default() };
             assert_eq!(Question::asked(&answers).contains(&Question::Spouse), asked);
-            let after = if asked {
-                Question::Spouse
-            } else {
-                Question::Children
-            };
+            let after = if asked { Question::Spouse } else { Question::Children };
             assert_eq!(Question::Marriage.next(&answers), Some(after));
-            let before = if asked {
-                Question::Spouse
-            } else {
-                Question::Marriage
-            };
+            let before = if asked { Question::Spouse } else { Question::Marriage };
             assert_eq!(Question::Children.previous(&answers), Some(before));
         }
     }

@@ -21,17 +21,10 @@ fn only_the_moves_of_the_table_can_be_made() {
     ];
     for state in State::ALL {
         for made in Move::ALL {
-            let expected = table
-                .iter()
-                .find(|(from, by, _)| from == state && by == made)
-                .map(|(_, _, to)| *to);
+            let expected = table.iter().find(|(from, by, _)| from == state && by == made).map(|(_, _, to)| *to);
             assert_eq!(state.after(*made, false), expected, "{state} {made}");
             let again = expected.filter(|_| *made != Move::LookAgain);
-            assert_eq!(
-                state.after(*made, true),
-                again,
-                "{state} {made}, looked at again before"
-            );
+            assert_eq!(state.after(*made, true), again, "{state} {made}, looked at again before");
         }
     }
 }
@@ -39,17 +32,9 @@ fn only_the_moves_of_the_table_can_be_made() {
 #[test]
 fn nothing_leads_out_of_a_decision_but_a_second_look() {
     for state in [State::Issued, State::Withdrawn] {
-        assert!(
-            Move::ALL
-                .iter()
-                .all(|made| state.after(*made, false).is_none())
-        );
+        assert!(Move::ALL.iter().all(|made| state.after(*made, false).is_none()));
     }
-    assert!(
-        Move::ALL
-            .iter()
-            .all(|made| State::Refused.after(*made, true).is_none())
-    );
+    assert!(Move::ALL.iter().all(|made| State::Refused.after(*made, true).is_none()));
 }
 
 #[test]
@@ -73,18 +58,12 @@ fn who_refused_does_not_judge_again() {
 #[test]
 fn a_request_for_more_says_what_and_reopens_something() {
     let text = "请补一张照片，脸要看得清楚";
-    let request = MoreRequest::new(
-        text,
-        &[Question::Photo, Question::Marriage, Question::Photo],
-    );
+    let request = MoreRequest::new(text, &[Question::Photo, Question::Marriage, Question::Photo]);
     let request = request.expect("a good request");
     assert_eq!(request.reopened(), [Question::Marriage, Question::Photo]);
     assert!(request.reopens(Question::Spouse));
     assert!(!request.reopens(Question::Name));
-    assert_eq!(
-        MoreRequest::new(text, &[]),
-        Err(MoreRequestFault::NothingReopened)
-    );
+    assert_eq!(MoreRequest::new(text, &[]), Err(MoreRequestFault::NothingReopened));
     let short = MoreRequest::new("补", &[Question::Photo]);
     assert_eq!(short, Err(MoreRequestFault::Text(WordingFault::TooShort)));
 }
@@ -93,8 +72,5 @@ fn a_request_for_more_says_what_and_reopens_something() {
 fn a_reason_is_stored_as_its_text() {
     let reason = RefusalReason::parse("户籍不在本镇，请向柳湾乡申请").expect("a good reason");
     let json = serde_json::to_string(&reason).expect("json");
-    assert_eq!(
-        serde_json::from_str::<RefusalReason>(&json).ok(),
-        Some(reason)
-    );
+    assert_eq!(serde_json::from_str::<RefusalReason>(&json).ok(), Some(reason));
 }

@@ -73,14 +73,6 @@ fn a_typed_number_is_answered_with_one_of_four_words() {
 #[test]
 fn a_revocation_needs_words() {
     let words = "本人申请注销";
-    assert_eq!(
-        Revocation::new(RevocationReason::OwnWish, words)
-            .map(|r| r.words)
-            .as_deref(),
-        Ok(words)
-    );
-    assert_eq!(
-        Revocation::new(RevocationReason::Died, ""),
-        Err(WordingFault::Empty)
-    );
+    assert_eq!(Revocation::new(RevocationReason::OwnWish, words).map(|r| r.words).as_deref(), Ok(words));
+    assert_eq!(Revocation::new(RevocationReason::Died, ""), Err(WordingFault::Empty));
 }

@@ -20,16 +20,8 @@ pub struct OfficialNumber {
 impl OfficialNumber {
     /// `type_code`: the credit code of the authority that defines the type and 3 digits. `issuer_code`: the credit
     /// code of the issuing body, or its region code of 6 digits as older systems write it.
-    pub fn new(
-        type_code: &str,
-        issuer_code: &str,
-        serial: &str,
-        version: u16,
-    ) -> Result<OfficialNumber, NumberFault> {
-        let plain = |text: &str| {
-            text.bytes()
-                .all(|b| b.is_ascii_digit() || b.is_ascii_uppercase())
-        };
+    pub fn new(type_code: &str, issuer_code: &str, serial: &str, version: u16) -> Result<OfficialNumber, NumberFault> {
+        let plain = |text: &str| text.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase());
         if type_code.len() != 21 || !plain(type_code) {
             return Err(NumberFault::Type);
         }
@@ -42,8 +34,8 @@ impl OfficialNumber {
         if !(1..=MAX_VERSION).contains(&version) {
             return Err(NumberFault::Version);
         }
-        let check = check_character(&format!("{type_code}{issuer_code}{serial}{version:03}"))
-            .ok_or(NumberFault::Shape)?;
+        let check =
+            check_character(&format!("{type_code}{issuer_code}{serial}{version:03}")).ok_or(NumberFault::Shape)?;
         Ok(OfficialNumber {
             type_code: type_code.to_owned(),
             issuer_code: issuer_code.to_owned(),
@@ -55,25 +47,14 @@ impl OfficialNumber {
 
     /// Reads a number as shown, root and check character included.
     pub fn parse(text: &str) -> Result<OfficialNumber, NumberFault> {
-        let rest = text
-            .strip_prefix(ROOT)
-            .and_then(|rest| rest.strip_prefix('.'))
-            .ok_or(NumberFault::Shape)?;
+        let rest = text.strip_prefix(ROOT).and_then(|rest| rest.strip_prefix('.')).ok_or(NumberFault::Shape)?;
         let parts: Vec<&str> = rest.split('.').collect();
         let [type_code, issuer_code, serial, version, check] = parts[..] else {
             return Err(NumberFault::Shape);
         };
-        let version = version
-            .parse()
-            .ok()
-            .filter(|_| version.len() == 3)
-            .ok_or(NumberFault::Version)?;
+        let version = version.parse().ok().filter(|_| version.len() == 3).ok_or(NumberFault::Version)?;
         let number = OfficialNumber::new(type_code, issuer_code, serial, version)?;
-        if check.chars().eq([number.check]) {
-            Ok(number)
-        } else {
-            Err(NumberFault::Check)
-        }
+        if check.chars().eq([number.check]) { Ok(number) } else { Err(NumberFault::Check) }
     }
 
     pub fn version(&self) -> u16 {
@@ -82,28 +63,14 @@ impl OfficialNumber {
 
     /// The number of the next version; none after the 999th.
     pub fn next_version(&self) -> Result<OfficialNumber, NumberFault> {
-        OfficialNumber::new(
-            &self.type_code,
-            &self.issuer_code,
-            &self.serial,
-            self.version.saturating_add(1),
-        )
+        OfficialNumber::new(&self.type_code, &self.issuer_code, &self.serial, self.version.saturating_add(1))
     }
 }
 
 impl fmt::Display for OfficialNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let OfficialNumber {
-            type_code,
-            issuer_code,
-            serial,
-            version,
-            check,
-        } = self;
-        write!(
-            f,
-            "{ROOT}.{type_code}.{issuer_code}.{serial}.{version:03}.{check}"
-        )
+        let OfficialNumber { type_code, issuer_code, serial, version, check } = self;
+        write!(f, "{ROOT}.{type_code}.{issuer_code}.{serial}.{version:03}.{check}")
     }
 }
 

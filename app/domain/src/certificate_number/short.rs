@@ -34,26 +34,15 @@ impl ShortNumber {
 
     /// Reads what an officer typed: spaces, hyphens, small letters and O for 0 are welcome.
     pub fn parse(text: &str) -> Result<ShortNumber, NumberFault> {
-        let values = safe::values(text)
-            .filter(|v| v.len() == ShortNumber::LENGTH)
-            .ok_or(NumberFault::Shape)?;
+        let values = safe::values(text).filter(|v| v.len() == ShortNumber::LENGTH).ok_or(NumberFault::Shape)?;
         let typed: String = values.iter().map(|value| safe::letter(*value)).collect();
-        let number =
-            ShortNumber::checked(&typed[..ShortNumber::LENGTH - 1]).ok_or(NumberFault::Shape)?;
-        if number.0 == typed {
-            Ok(number)
-        } else {
-            Err(NumberFault::Check)
-        }
+        let number = ShortNumber::checked(&typed[..ShortNumber::LENGTH - 1]).ok_or(NumberFault::Shape)?;
+        if number.0 == typed { Ok(number) } else { Err(NumberFault::Check) }
     }
 
     /// The number with these 16 digits, if they begin with a county.
     fn checked(body: &str) -> Option<ShortNumber> {
-        let values: Vec<u8> = body
-            .bytes()
-            .filter(u8::is_ascii_digit)
-            .map(|b| b - b'0')
-            .collect();
+        let values: Vec<u8> = body.bytes().filter(u8::is_ascii_digit).map(|b| b - b'0').collect();
         if values.len() != ShortNumber::LENGTH - 1 || body.len() != values.len() {
             return None;
         }
@@ -68,20 +57,13 @@ impl ShortNumber {
 
     /// The county that issued it.
     pub fn county(&self) -> RegionCode {
-        RegionCode::parse(&self.0[..6])
-            .expect("a short number is only made with a county's code at its head")
+        RegionCode::parse(&self.0[..6]).expect("a short number is only made with a county's code at its head")
     }
 
     /// For reading aloud: county, year, serial with check, `990123 26 00000017 K`.
     pub fn grouped(&self) -> String {
         let number = &self.0;
-        format!(
-            "{} {} {} {}",
-            &number[..6],
-            &number[6..8],
-            &number[8..16],
-            &number[16..]
-        )
+        format!("{} {} {} {}", &number[..6], &number[6..8], &number[8..16], &number[16..])
     }
 }
 

@@ -33,11 +33,7 @@ fn spaces_hyphens_full_width_and_small_letters_are_welcome() {
         "\u{202a}11010519491231002×\u{202c}",
         "11010519491231002Х",
     ] {
-        assert_eq!(
-            parse(text).map(String::from).as_deref(),
-            Ok("11010519491231002X"),
-            "{text}"
-        );
+        assert_eq!(parse(text).map(String::from).as_deref(), Ok("11010519491231002X"), "{text}");
     }
 }
 
@@ -62,11 +58,7 @@ fn every_fault_is_told_apart() {
         ("110105194912310021", F::CheckCharacter),
         ("110105194912310020", F::CheckCharacter),
     ] {
-        let repaired = if fault == F::BornInFuture {
-            with_check(&text[..17])
-        } else {
-            text.to_owned()
-        };
+        let repaired = if fault == F::BornInFuture { with_check(&text[..17]) } else { text.to_owned() };
         assert_eq!(parse(&repaired).map(String::from), Err(fault), "{text}");
     }
 }
@@ -103,20 +95,12 @@ fn groups_and_mask_show_what_they_should() {
 #[test]
 fn a_stored_number_is_read_without_a_day() {
     let json = "\"11010519491231002X\"";
-    assert_eq!(
-        serde_json::from_str::<IdNumber>(json)
-            .ok()
-            .map(|n| n.birth().year()),
-        Some(1949)
-    );
+    assert_eq!(serde_json::from_str::<IdNumber>(json).ok().map(|n| n.birth().year()), Some(1949));
     assert!(serde_json::from_str::<IdNumber>("\"110105194912310021\"").is_err());
 }
 
 fn with_check(seventeen: &str) -> String {
-    format!(
-        "{seventeen}{}",
-        check_character(seventeen).expect("17 digits")
-    )
+    format!("{seventeen}{}", check_character(seventeen).expect("17 digits"))
 }
 
 proptest! {

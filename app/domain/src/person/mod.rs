@@ -57,12 +57,7 @@ pub enum Marital {
 }
 
 impl Marital {
-    pub const ALL: &'static [Marital] = &[
-        Marital::Unmarried,
-        Marital::Married,
-        Marital::Widowed,
-        Marital::Divorced,
-    ];
+    pub const ALL: &'static [Marital] = &[Marital::Unmarried, Marital::Married, Marital::Widowed, Marital::Divorced];
 
     pub const fn code(self) -> u8 {
         match self {
@@ -74,10 +69,7 @@ impl Marital {
     }
 
     pub fn from_code(code: u8) -> Option<Marital> {
-        Marital::ALL
-            .iter()
-            .copied()
-            .find(|marital| marital.code() == code)
+        Marital::ALL.iter().copied().find(|marital| marital.code() == code)
     }
 
     /// Only who is married names a spouse.
@@ -121,11 +113,7 @@ impl Children {
     pub const MAX: u8 = 20;
 
     pub const fn new(sons: u8, daughters: u8) -> Option<Children> {
-        if sons <= Children::MAX && daughters <= Children::MAX {
-            Some(Children { sons, daughters })
-        } else {
-            None
-        }
+        if sons <= Children::MAX && daughters <= Children::MAX { Some(Children { sons, daughters }) } else { None }
     }
 
     pub const fn sons(self) -> u8 {
@@ -149,11 +137,7 @@ impl Children {
         if !plain.bytes().all(|b| b.is_ascii_digit()) {
             return Err(ChildrenFault::NotANumber);
         }
-        plain
-            .parse()
-            .ok()
-            .filter(|n| *n <= Children::MAX)
-            .ok_or(ChildrenFault::TooMany)
+        plain.parse().ok().filter(|n| *n <= Children::MAX).ok_or(ChildrenFault::TooMany)
     }
 }
 
@@ -176,19 +160,10 @@ mod tests {
 
     #[test]
     fn codes_are_those_of_the_standards() {
-        assert_eq!(
-            Sex::ALL.iter().map(|s| s.code()).collect::<Vec<_>>(),
-            [1, 2]
-        );
-        assert_eq!(
-            Marital::ALL.iter().map(|m| m.code()).collect::<Vec<_>>(),
-            [10, 20, 30, 40]
-        );
+        assert_eq!(Sex::ALL.iter().map(|s| s.code()).collect::<Vec<_>>(), [1, 2]);
+        assert_eq!(Marital::ALL.iter().map(|m| m.code()).collect::<Vec<_>>(), [10, 20, 30, 40]);
         assert_eq!(Marital::from_code(21), None);
-        assert_eq!(
-            serde_json::to_string(&Marital::Married).ok().as_deref(),
-            Some("20")
-        );
+        assert_eq!(serde_json::to_string(&Marital::Married).ok().as_deref(), Some("20"));
         assert!(serde_json::from_str::<Sex>("0").is_err());
     }
 

@@ -47,11 +47,7 @@ impl PersonName {
             return Err(fault);
         }
         if !name.chars().any(is_letter) {
-            return Err(if name.is_empty() {
-                NameFault::Empty
-            } else {
-                NameFault::Sign
-            });
+            return Err(if name.is_empty() { NameFault::Empty } else { NameFault::Sign });
         }
         if name.chars().nth(NAME_MAX).is_some() {
             return Err(NameFault::TooLong);
@@ -82,9 +78,7 @@ pub fn folded(text: &str) -> String {
 /// The dots that keyboards give for the one of GB/T names.
 fn one_dot(c: char) -> char {
     match c {
-        '•' | '‧' | '・' | '･' | '∙' | '⋅' | '●' | '。' | '\u{0387}' | '\u{16EB}' | '\u{2E31}' => {
-            DOT
-        }
+        '•' | '‧' | '・' | '･' | '∙' | '⋅' | '●' | '。' | '\u{0387}' | '\u{16EB}' | '\u{2E31}' => DOT,
         '’' | '‘' | 'ʼ' | '`' | '´' | 'ʻ' => '\'',
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         c if c.is_whitespace() => ' ',
@@ -106,8 +100,7 @@ fn joined(chars: impl Iterator<Item = char>) -> String {
             DOT if last.is_none_or(|last| last == DOT) => continue,
             DOT => {}
             _ => {
-                let between_words =
-                    last.is_some_and(|last| last != DOT && !(is_han(last) && is_han(c)));
+                let between_words = last.is_some_and(|last| last != DOT && !(is_han(last) && is_han(c)));
                 if space && between_words {
                     name.push(' ');
                 }
@@ -121,11 +114,7 @@ fn joined(chars: impl Iterator<Item = char>) -> String {
 }
 
 fn fault_of(c: char) -> Option<NameFault> {
-    if is_letter(c)
-        || is_combining_mark(c)
-        || is_variation(c)
-        || matches!(c, ' ' | '-' | '\'' | '.' | DOT)
-    {
+    if is_letter(c) || is_combining_mark(c) || is_variation(c) || matches!(c, ' ' | '-' | '\'' | '.' | DOT) {
         None
     } else if c.is_numeric() {
         Some(NameFault::Digit)
@@ -136,9 +125,7 @@ fn fault_of(c: char) -> Option<NameFault> {
 
 /// Letters of any script; also the ideographs newer than the tables of this program, and private characters.
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic()
-        || is_han(c)
-        || matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}')
+    c.is_alphabetic() || is_han(c) || matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}')
 }
 
 fn is_han(c: char) -> bool {

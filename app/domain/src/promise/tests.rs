@@ -5,20 +5,8 @@ fn day(text: &str) -> Day {
 }
 
 fn promise(pauses: &[(&str, Option<&str>)], today: &str) -> Promise {
-    let pauses: Vec<Pause> = pauses
-        .iter()
-        .map(|(from, to)| Pause {
-            from: day(from),
-            to: to.map(day),
-        })
-        .collect();
-    Promise::new(
-        Calendar::announced(),
-        day("2026-11-18"),
-        7,
-        &pauses,
-        day(today),
-    )
+    let pauses: Vec<Pause> = pauses.iter().map(|(from, to)| Pause { from: day(from), to: to.map(day) }).collect();
+    Promise::new(Calendar::announced(), day("2026-11-18"), 7, &pauses, day(today))
 }
 
 /// u used, t today, c to come, p paused.
@@ -40,39 +28,12 @@ fn the_strip_shows_used_days_today_and_those_to_come() {
         (&[][..], "2026-11-21", "uuccccc", "2026-11-27", 2),
         (&[][..], "2026-11-27", "uuuuuut", "2026-11-27", 7),
         (&[][..], "2026-12-05", "uuuuuuu", "2026-11-27", 7),
+        (&[("2026-11-19", Some("2026-11-23"))][..], "2026-11-24", "upptccccc", "2026-12-01", 2),
+        (&[("2026-11-19", Some("2026-11-19"))][..], "2026-11-24", "uuutccc", "2026-11-27", 4),
+        (&[("2026-11-19", None)][..], "2026-11-24", "upppcccccc", "2026-12-02", 1),
+        (&[("2026-11-19", None)][..], "2026-11-25", "uppppcccccc", "2026-12-03", 1),
         (
-            &[("2026-11-19", Some("2026-11-23"))][..],
-            "2026-11-24",
-            "upptccccc",
-            "2026-12-01",
-            2,
-        ),
-        (
-            &[("2026-11-19", Some("2026-11-19"))][..],
-            "2026-11-24",
-            "uuutccc",
-            "2026-11-27",
-            4,
-        ),
-        (
-            &[("2026-11-19", None)][..],
-            "2026-11-24",
-            "upppcccccc",
-            "2026-12-02",
-            1,
-        ),
-        (
-            &[("2026-11-19", None)][..],
-            "2026-11-25",
-            "uppppcccccc",
-            "2026-12-03",
-            1,
-        ),
-        (
-            &[
-                ("2026-11-19", Some("2026-11-20")),
-                ("2026-11-23", Some("2026-11-24")),
-            ][..],
+            &[("2026-11-19", Some("2026-11-20")), ("2026-11-23", Some("2026-11-24"))][..],
             "2026-11-25",
             "upuptcccc",
             "2026-12-01",

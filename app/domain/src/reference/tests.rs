@@ -35,10 +35,7 @@ fn every_exchange_of_two_letters_is_found() {
     // all places are tried.
     for one in 0..LENGTH {
         for two in one + 1..LENGTH {
-            for (a, b) in (0..32)
-                .flat_map(|a| (0..32).map(move |b| (a, b)))
-                .filter(|(a, b)| a != b)
-            {
+            for (a, b) in (0..32).flat_map(|a| (0..32).map(move |b| (a, b))).filter(|(a, b)| a != b) {
                 let Some(values) = with_letters(one, a, two, b) else {
                     continue;
                 };

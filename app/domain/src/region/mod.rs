@@ -21,13 +21,8 @@ pub enum Level {
 }
 
 impl Level {
-    pub const ALL: &'static [Level] = &[
-        Level::Province,
-        Level::Prefecture,
-        Level::County,
-        Level::Township,
-        Level::Village,
-    ];
+    pub const ALL: &'static [Level] =
+        &[Level::Province, Level::Prefecture, Level::County, Level::Township, Level::Village];
 
     /// The number of digits of a code of this level.
     pub const fn digits(self) -> usize {
@@ -192,18 +187,12 @@ mod tests {
     #[test]
     fn a_region_lies_in_itself_and_in_everything_above() {
         let village = region("330302001001");
-        let above: Vec<String> = std::iter::successors(Some(village), |r| r.parent())
-            .map(String::from)
-            .collect();
+        let above: Vec<String> = std::iter::successors(Some(village), |r| r.parent()).map(String::from).collect();
         assert_eq!(above, ["330302001001", "330302001", "330302", "3303", "33"]);
         for code in above {
             assert!(region(&code).contains(village));
         }
-        for (wide, narrow) in [
-            ("330302", "330303001"),
-            ("330302001", "330302"),
-            ("34", "33"),
-        ] {
+        for (wide, narrow) in [("330302", "330303001"), ("330302001", "330302"), ("34", "33")] {
             assert!(!region(wide).contains(region(narrow)), "{wide} {narrow}");
         }
     }
@@ -216,10 +205,7 @@ mod tests {
 
     #[test]
     fn a_code_is_stored_as_its_text() {
-        assert_eq!(
-            serde_json::to_string(&region("990123")).ok().as_deref(),
-            Some("\"990123\"")
-        );
+        assert_eq!(serde_json::to_string(&region("990123")).ok().as_deref(), Some("\"990123\""));
         assert!(serde_json::from_str::<RegionCode>("\"99012\"").is_err());
     }
 }

@@ -27,17 +27,12 @@ pub struct Group {
 
 /// All provinces, the province of demonstration last.
 pub fn provinces() -> impl Iterator<Item = Entry> {
-    entries(body(REAL))
-        .chain(entries(body(DEMO)))
-        .filter(|e| e.code.level() == Level::Province)
+    entries(body(REAL)).chain(entries(body(DEMO))).filter(|e| e.code.level() == Level::Province)
 }
 
 /// The regions one level below that the table knows; none below a county except in the demonstration.
 pub fn children_of(code: RegionCode) -> impl Iterator<Item = Entry> {
-    let level = Level::ALL
-        .iter()
-        .copied()
-        .find(|level| *level > code.level());
+    let level = Level::ALL.iter().copied().find(|level| *level > code.level());
     inside(code).filter(move |e| Some(e.code.level()) == level)
 }
 
@@ -53,10 +48,7 @@ pub fn counties_of(province: RegionCode) -> Vec<Group> {
                     entry.name
                 };
                 if groups.last().is_none_or(|group| group.label != label) {
-                    groups.push(Group {
-                        label,
-                        counties: Vec::new(),
-                    });
+                    groups.push(Group { label, counties: Vec::new() });
                 }
             }
             Level::County => {
@@ -105,8 +97,7 @@ pub fn is_demo(code: RegionCode) -> bool {
 }
 
 fn is_bookkeeping(code: RegionCode, name: &str) -> bool {
-    code.level() == Level::Prefecture
-        && (matches!(name, "市辖区" | "县") || name.ends_with("直辖县级行政区划"))
+    code.level() == Level::Prefecture && (matches!(name, "市辖区" | "县") || name.ends_with("直辖县级行政区划"))
 }
 
 fn file_of(code: RegionCode) -> &'static str {
@@ -115,11 +106,7 @@ fn file_of(code: RegionCode) -> &'static str {
 
 /// The file without the comment at its head.
 fn body(text: &'static str) -> &'static str {
-    let head: usize = text
-        .split_inclusive('\n')
-        .take_while(|line| line.starts_with('#'))
-        .map(str::len)
-        .sum();
+    let head: usize = text.split_inclusive('\n').take_while(|line| line.starts_with('#')).map(str::len).sum();
     &text[head..]
 }
 
@@ -131,10 +118,7 @@ fn inside(code: RegionCode) -> impl Iterator<Item = Entry> {
 fn entries(text: &'static str) -> impl Iterator<Item = Entry> {
     text.lines().filter_map(|line| {
         let (code, name) = line.split_once(',')?;
-        Some(Entry {
-            code: RegionCode::parse(code).ok()?,
-            name,
-        })
+        Some(Entry { code: RegionCode::parse(code).ok()?, name })
     })
 }
 
@@ -144,19 +128,10 @@ fn lower_bound(text: &str, code: &str) -> usize {
     while low < high {
         let middle = low + (high - low) / 2;
         let before = &text.as_bytes()[low..middle];
-        let start = before
-            .iter()
-            .rposition(|b| *b == b'\n')
-            .map_or(low, |at| low + at + 1);
+        let start = before.iter().rposition(|b| *b == b'\n').map_or(low, |at| low + at + 1);
         let rest = &text.as_bytes()[start..high];
-        let end = rest
-            .iter()
-            .position(|b| *b == b'\n')
-            .map_or(high, |at| start + at + 1);
-        let found = rest
-            .iter()
-            .position(|b| *b == b',')
-            .map_or(rest, |at| &rest[..at]);
+        let end = rest.iter().position(|b| *b == b'\n').map_or(high, |at| start + at + 1);
+        let found = rest.iter().position(|b| *b == b',').map_or(rest, |at| &rest[..at]);
         if found < code.as_bytes() {
             low = end;
         } else {

@@ -44,10 +44,7 @@ impl Profile {
     }
 
     pub fn from_number(number: u64) -> Option<Profile> {
-        Profile::ALL
-            .iter()
-            .copied()
-            .find(|profile| u64::from(profile.number()) == number)
+        Profile::ALL.iter().copied().find(|profile| u64::from(profile.number()) == number)
     }
 }
 
@@ -93,11 +90,7 @@ pub fn may_register(verdict: Verdict, profile: Profile) -> Result<Needs, Refusal
         Verdict::Paper => Needs::CardDigits,
         other => return Err(Refusal::Verdict(other)),
     };
-    if profile == Profile::Minimum {
-        Err(Refusal::TooLittleShown)
-    } else {
-        Ok(needs)
-    }
+    if profile == Profile::Minimum { Err(Refusal::TooLittleShown) } else { Ok(needs) }
 }
 
 faults! {
@@ -138,18 +131,12 @@ mod tests {
         for verdict in Verdict::ALL {
             for profile in Profile::ALL {
                 let expected = match (verdict, profile) {
-                    (Verdict::Valid | Verdict::Paper, Profile::Minimum) => {
-                        Err(Refusal::TooLittleShown)
-                    }
+                    (Verdict::Valid | Verdict::Paper, Profile::Minimum) => Err(Refusal::TooLittleShown),
                     (Verdict::Valid, _) => Ok(Needs::Nothing),
                     (Verdict::Paper, _) => Ok(Needs::CardDigits),
                     _ => Err(Refusal::Verdict(*verdict)),
                 };
-                assert_eq!(
-                    may_register(*verdict, *profile),
-                    expected,
-                    "{verdict} {profile}"
-                );
+                assert_eq!(may_register(*verdict, *profile), expected, "{verdict} {profile}");
             }
         }
     }
@@ -166,11 +153,7 @@ mod tests {
             ("23100", 0, Err(DigitsFault::Shape)),
             ("231003", 0, Err(DigitsFault::Different)),
         ] {
-            assert_eq!(
-                compare_digits(&number, typed, tries),
-                result,
-                "{typed} {tries}"
-            );
+            assert_eq!(compare_digits(&number, typed, tries), result, "{typed} {tries}");
         }
     }
 
@@ -178,10 +161,7 @@ mod tests {
     fn the_home_office_has_twenty_working_days() {
         let registered = Instant::from_unix_seconds(1_795_500_000);
         assert_eq!(Day::of(registered).to_string(), "2026-11-24");
-        assert_eq!(
-            report_due(Calendar::announced(), registered).to_string(),
-            "2026-12-22"
-        );
+        assert_eq!(report_due(Calendar::announced(), registered).to_string(), "2026-12-22");
     }
 
     #[test]

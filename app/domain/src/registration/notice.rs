@@ -68,11 +68,7 @@ impl Notice {
 
     /// `note` may be empty unless something *other* is missing.
     pub fn new(items: &[Item], note: &str, due: Day, today: Day) -> Result<Notice, NoticeFault> {
-        let items: Vec<Item> = Item::ALL
-            .iter()
-            .copied()
-            .filter(|item| items.contains(item))
-            .collect();
+        let items: Vec<Item> = Item::ALL.iter().copied().filter(|item| items.contains(item)).collect();
         if items.is_empty() {
             return Err(NoticeFault::NothingMissing);
         }
@@ -90,12 +86,7 @@ impl Notice {
         if due > today.plus_days(LATEST_DAYS) {
             return Err(NoticeFault::DueTooFar);
         }
-        Ok(Notice {
-            items,
-            completed: Vec::new(),
-            note,
-            due,
-        })
+        Ok(Notice { items, completed: Vec::new(), note, due })
     }
 
     pub fn items(&self) -> &[Item] {
@@ -112,10 +103,7 @@ impl Notice {
 
     /// What is still missing, in order.
     pub fn missing(&self) -> impl Iterator<Item = Item> {
-        self.items
-            .iter()
-            .copied()
-            .filter(|item| !self.completed.contains(item))
+        self.items.iter().copied().filter(|item| !self.completed.contains(item))
     }
 
     /// Ticks off what came in; whether it was the last. What was not asked for changes nothing.
@@ -158,28 +146,19 @@ mod tests {
             (&[Item::Other][..], "请带租房合同", "2026-12-09", None),
             (&[][..], "", "2026-12-09", Some(F::NothingMissing)),
             (&[Item::Other][..], " ", "2026-12-09", Some(F::NoteMissing)),
-            (
-                &[Item::Photo][..],
-                &long,
-                "2026-12-09",
-                Some(F::NoteTooLong),
-            ),
+            (&[Item::Photo][..], &long, "2026-12-09", Some(F::NoteTooLong)),
             (&[Item::Photo][..], "", "2026-11-24", Some(F::DueNotAhead)),
             (&[Item::Photo][..], "", "2027-11-26", Some(F::DueTooFar)),
         ] {
             assert_eq!(Notice::new(items, note, day(due), today()).err(), fault);
         }
-        assert_eq!(
-            Notice::proposed_due(Calendar::announced(), today()),
-            day("2026-12-15")
-        );
+        assert_eq!(Notice::proposed_due(Calendar::announced(), today()), day("2026-12-15"));
     }
 
     #[test]
     fn the_last_thing_that_comes_in_completes_it() {
         let items = [Item::Photo, Item::MarriagePaper, Item::Photo];
-        let mut notice =
-            Notice::new(&items, "", day("2026-12-09"), today()).expect("a good notice");
+        let mut notice = Notice::new(&items, "", day("2026-12-09"), today()).expect("a good notice");
         assert_eq!(notice.items(), [Item::MarriagePaper, Item::Photo]);
         assert!(!notice.complete(Item::CurrentAddress));
         assert!(!notice.complete(Item::Photo));
@@ -191,8 +170,7 @@ mod tests {
 
     #[test]
     fn nothing_follows_from_a_date_that_passed_and_it_ends_by_itself() {
-        let notice =
-            Notice::new(&[Item::Photo], "", day("2026-12-09"), today()).expect("a good notice");
+        let notice = Notice::new(&[Item::Photo], "", day("2026-12-09"), today()).expect("a good notice");
         for (on, state) in [
             ("2026-12-09", NoticeState::Open),
             ("2026-12-10", NoticeState::Open),

@@ -43,11 +43,7 @@ pub enum ArrivalFault {
 }
 
 /// Judges the times of a scan: when it was made, when the bundle was made by which the phone judged it, and now.
-pub fn arrival(
-    scanned: Instant,
-    bundle_made: Instant,
-    now: Instant,
-) -> Result<Arrival, ArrivalFault> {
+pub fn arrival(scanned: Instant, bundle_made: Instant, now: Instant) -> Result<Arrival, ArrivalFault> {
     if scanned > now.plus(CLOCK_AHEAD) {
         Err(ArrivalFault::InFuture)
     } else if scanned.plus(QUEUE_LIFE) < now {
@@ -55,9 +51,7 @@ pub fn arrival(
     } else if scanned < bundle_made {
         Err(ArrivalFault::BeforeBundle)
     } else {
-        Ok(Arrival {
-            late: scanned.plus(LATE_AFTER) < now,
-        })
+        Ok(Arrival { late: scanned.plus(LATE_AFTER) < now })
     }
 }
 
@@ -76,16 +70,8 @@ mod tests {
             (ago(168), ago(200), Ok(Arrival { late: true })),
             (ago(169), ago(200), Err(ArrivalFault::TooOld)),
             (ago(2), ago(1), Err(ArrivalFault::BeforeBundle)),
-            (
-                now.plus(Span::seconds(300)),
-                ago(1),
-                Ok(Arrival { late: false }),
-            ),
-            (
-                now.plus(Span::seconds(301)),
-                ago(1),
-                Err(ArrivalFault::InFuture),
-            ),
+            (now.plus(Span::seconds(300)), ago(1), Ok(Arrival { late: false })),
+            (now.plus(Span::seconds(301)), ago(1), Err(ArrivalFault::InFuture)),
         ] {
             assert_eq!(arrival(scanned, bundle, now), result);
         }

@@ -80,9 +80,7 @@ pub fn code_standing(made: Instant, wrong_tries: u8, used: bool, now: Instant) -
     } else if now >= made.plus(CODE_LIFE) {
         CodeStanding::Dead(CodeFault::Expired)
     } else {
-        CodeStanding::Open {
-            tries: CODE_TRIES - wrong_tries,
-        }
+        CodeStanding::Open { tries: CODE_TRIES - wrong_tries }
     }
 }
 
@@ -101,11 +99,7 @@ mod tests {
             ("1234567", Err(CodeFault::Shape)),
             ("12345a", Err(CodeFault::Shape)),
         ] {
-            assert_eq!(
-                SignInCode::parse(text).as_ref().map(SignInCode::as_str),
-                read.as_ref().copied(),
-                "{text}"
-            );
+            assert_eq!(SignInCode::parse(text).as_ref().map(SignInCode::as_str), read.as_ref().copied(), "{text}");
         }
     }
 

@@ -13,47 +13,23 @@ pub struct Limit {
 }
 
 /// Codes sent to one mail address or telephone.
-pub const CODES_PER_ADDRESS: Limit = Limit {
-    burst: 3,
-    every: Span::hours(1),
-};
+pub const CODES_PER_ADDRESS: Limit = Limit { burst: 3, every: Span::hours(1) };
 /// Codes sent to one address within a day, whatever the limit above still allows.
-pub const CODES_A_DAY: Limit = Limit {
-    burst: 5,
-    every: Span(Span::hours(24).0 / 5),
-};
+pub const CODES_A_DAY: Limit = Limit { burst: 5, every: Span(Span::hours(24).0 / 5) };
 /// Codes sent from one sign-in page.
-pub const CODES_PER_FLOW: Limit = Limit {
-    burst: 2,
-    every: Span::minutes(5),
-};
+pub const CODES_PER_FLOW: Limit = Limit { burst: 2, every: Span::minutes(5) };
 /// Codes asked for from one network address.
-pub const CODES_PER_NETWORK: Limit = Limit {
-    burst: 30,
-    every: Span::seconds(12),
-};
+pub const CODES_PER_NETWORK: Limit = Limit { burst: 30, every: Span::seconds(12) };
 /// Wrong codes, cards and numbers of one account within a day. Signing in by passkey stays open.
-pub const WRONG_PROOFS_PER_ACCOUNT: Limit = Limit {
-    burst: 20,
-    every: Span(Span::hours(24).0 / 20),
-};
+pub const WRONG_PROOFS_PER_ACCOUNT: Limit = Limit { burst: 20, every: Span(Span::hours(24).0 / 20) };
 /// So many wrong ones without a right one between end all but passkey and counter.
 pub const WRONG_PROOFS_IN_A_ROW: u32 = 100;
 /// Accounts opened from one network address.
-pub const NEW_ACCOUNTS_PER_NETWORK: Limit = Limit {
-    burst: 20,
-    every: Span::minutes(3),
-};
+pub const NEW_ACCOUNTS_PER_NETWORK: Limit = Limit { burst: 20, every: Span::minutes(3) };
 /// Recoveries begun for one account.
-pub const RECOVERIES_PER_ACCOUNT: Limit = Limit {
-    burst: 3,
-    every: Span::hours(1),
-};
+pub const RECOVERIES_PER_ACCOUNT: Limit = Limit { burst: 3, every: Span::hours(1) };
 /// Phones reported lost by one reference without signing in.
-pub const LOST_REPORTS_PER_REFERENCE: Limit = Limit {
-    burst: 3,
-    every: Span::hours(1),
-};
+pub const LOST_REPORTS_PER_REFERENCE: Limit = Limit { burst: 3, every: Span::hours(1) };
 
 impl Limit {
     /// Tries once more. `kept` is the moment that was kept for the key, nothing at first. Ok: the moment to keep now.
@@ -63,16 +39,8 @@ impl Limit {
     pub fn admit(self, kept: Option<Instant>, now: Instant) -> Result<Instant, Span> {
         let whole_again = kept.map_or(now, |kept| kept.max(now));
         let spent = whole_again.since(now).0;
-        let room = self
-            .every
-            .0
-            .saturating_mul(i64::from(self.burst))
-            .saturating_sub(self.every.0);
-        if spent > room {
-            Err(Span(spent - room))
-        } else {
-            Ok(whole_again.plus(self.every))
-        }
+        let room = self.every.0.saturating_mul(i64::from(self.burst)).saturating_sub(self.every.0);
+        if spent > room { Err(Span(spent - room)) } else { Ok(whole_again.plus(self.every)) }
     }
 }
 

@@ -16,13 +16,10 @@ mod limit;
 mod recovery_code;
 mod session;
 
-pub use code::{
-    CODE_DIGITS, CODE_LIFE, CODE_TRIES, CodeFault, CodeStanding, SignInCode, code_standing,
-};
+pub use code::{CODE_DIGITS, CODE_LIFE, CODE_TRIES, CodeFault, CodeStanding, SignInCode, code_standing};
 pub use limit::{
-    CODES_A_DAY, CODES_PER_ADDRESS, CODES_PER_FLOW, CODES_PER_NETWORK, LOST_REPORTS_PER_REFERENCE,
-    Limit, NEW_ACCOUNTS_PER_NETWORK, RECOVERIES_PER_ACCOUNT, WRONG_PROOFS_IN_A_ROW,
-    WRONG_PROOFS_PER_ACCOUNT,
+    CODES_A_DAY, CODES_PER_ADDRESS, CODES_PER_FLOW, CODES_PER_NETWORK, LOST_REPORTS_PER_REFERENCE, Limit,
+    NEW_ACCOUNTS_PER_NETWORK, RECOVERIES_PER_ACCOUNT, WRONG_PROOFS_IN_A_ROW, WRONG_PROOFS_PER_ACCOUNT,
 };
 pub use recovery_code::{RecoveryCode, RecoveryCodeFault};
 pub use session::{Ended, SESSION_TOUCH_EVERY, STEP_UP_LIFE, Session};

@@ -40,9 +40,7 @@ pub struct RecoveryCode([u8; GROUPS * RANDOM]);
 
 impl RecoveryCode {
     pub fn from_random(bytes: [u8; 10]) -> RecoveryCode {
-        let bits = bytes
-            .iter()
-            .fold(0u128, |bits, byte| (bits << 8) | u128::from(*byte));
+        let bits = bytes.iter().fold(0u128, |bits, byte| (bits << 8) | u128::from(*byte));
         let mut values = [0; GROUPS * RANDOM];
         for (at, value) in values.iter_mut().enumerate() {
             *value = (bits >> (5 * at)) as u8 & 31;
@@ -129,18 +127,11 @@ mod tests {
     fn a_wrong_letter_is_pinned_to_its_group() {
         let shown: Vec<char> = card().to_string().chars().filter(|c| *c != '-').collect();
         for at in 0..shown.len() {
-            for other in (0..32)
-                .map(safe::letter)
-                .filter(|other| *other != shown[at])
-            {
+            for other in (0..32).map(safe::letter).filter(|other| *other != shown[at]) {
                 let mut wrong = shown.clone();
                 wrong[at] = other;
                 let text: String = wrong.iter().collect();
-                assert_eq!(
-                    RecoveryCode::parse(&text),
-                    Err(GROUP_FAULTS[at / GROUP]),
-                    "{text}"
-                );
+                assert_eq!(RecoveryCode::parse(&text), Err(GROUP_FAULTS[at / GROUP]), "{text}");
             }
         }
     }
@@ -150,19 +141,14 @@ mod tests {
         let shown = card().to_string();
         let mut groups: Vec<&str> = shown.split('-').collect();
         groups.swap(1, 2);
-        assert_eq!(
-            RecoveryCode::parse(&groups.join("-")),
-            Err(RecoveryCodeFault::SecondGroup)
-        );
+        assert_eq!(RecoveryCode::parse(&groups.join("-")), Err(RecoveryCodeFault::SecondGroup));
     }
 
     #[test]
     fn other_faults_are_told_apart() {
-        for (text, fault) in [
-            ("", RecoveryCodeFault::Empty),
-            ("7K4MQ", RecoveryCodeFault::Length),
-            ("7K4M*", RecoveryCodeFault::Letter),
-        ] {
+        for (text, fault) in
+            [("", RecoveryCodeFault::Empty), ("7K4MQ", RecoveryCodeFault::Length), ("7K4M*", RecoveryCodeFault::Letter)]
+        {
             assert_eq!(RecoveryCode::parse(text), Err(fault), "{text}");
         }
         assert_eq!(format!("{:?}", card()), "RecoveryCode");

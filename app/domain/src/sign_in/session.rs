@@ -88,11 +88,7 @@ mod tests {
             (Session::Staff, 0, 20, Err(Ended::Idle)),
             (Session::Staff, 479, 480, Err(Ended::Old)),
         ] {
-            assert_eq!(
-                session.holds(at(0), at(seen), at(now)),
-                holds,
-                "{session} {seen} {now}"
-            );
+            assert_eq!(session.holds(at(0), at(seen), at(now)), holds, "{session} {seen} {now}");
         }
         assert!(!Session::is_to_be_touched(at(0), at(4)));
         assert!(Session::is_to_be_touched(at(0), at(5)));

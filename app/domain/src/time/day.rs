@@ -30,16 +30,12 @@ const EPOCH: Date = Date::constant(1970, 1, 1);
 impl Day {
     /// A date that exists, or nothing.
     pub fn new(year: i16, month: i8, day: i8) -> Option<Day> {
-        Date::new(year, month, day)
-            .ok()
-            .filter(|date| *date >= FIRST)
-            .map(Day)
+        Date::new(year, month, day).ok().filter(|date| *date >= FIRST).map(Day)
     }
 
     /// The day on which a moment falls in China.
     pub fn of(instant: Instant) -> Day {
-        let days =
-            (instant.unix_seconds().saturating_add(SHANGHAI_SECONDS)).div_euclid(DAY_SECONDS);
+        let days = (instant.unix_seconds().saturating_add(SHANGHAI_SECONDS)).div_euclid(DAY_SECONDS);
         Day(EPOCH).plus_days(days)
     }
 
@@ -52,10 +48,7 @@ impl Day {
     /// `n` days later (earlier if negative); stops at the ends of the calendar.
     pub fn plus_days(self, n: i64) -> Day {
         let hours = n.saturating_mul(24);
-        let moved = self
-            .0
-            .checked_add(SignedDuration::from_hours(hours.clamp(-LONGEST, LONGEST)))
-            .ok();
+        let moved = self.0.checked_add(SignedDuration::from_hours(hours.clamp(-LONGEST, LONGEST))).ok();
         let end = if n < 0 { FIRST } else { LAST };
         Day(moved.unwrap_or(end).max(FIRST))
     }
@@ -63,9 +56,7 @@ impl Day {
     /// The same date `n` years later; 29 February becomes 28 where the year has none.
     pub fn plus_years(self, n: i16) -> Day {
         let year = self.year().saturating_add(n).clamp(1, 9999);
-        Day::new(year, self.month(), self.day())
-            .or_else(|| Day::new(year, self.month(), 28))
-            .unwrap_or(self)
+        Day::new(year, self.month(), self.day()).or_else(|| Day::new(year, self.month(), 28)).unwrap_or(self)
     }
 
     /// Days from this one to `other`; negative if it lies before.
@@ -115,13 +106,7 @@ impl Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:04}-{:02}-{:02}",
-            self.year(),
-            self.month(),
-            self.day()
-        )
+        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
     }
 }
 
@@ -138,20 +123,11 @@ impl FromStr for Day {
     fn from_str(text: &str) -> Result<Day, NotADay> {
         let bytes = text.as_bytes();
         let shaped = bytes.len() == 10
-            && bytes.iter().enumerate().all(|(i, b)| {
-                if i == 4 || i == 7 {
-                    *b == b'-'
-                } else {
-                    b.is_ascii_digit()
-                }
-            });
+            && bytes.iter().enumerate().all(|(i, b)| if i == 4 || i == 7 { *b == b'-' } else { b.is_ascii_digit() });
         if !shaped {
             return Err(NotADay);
         }
-        let number = bytes
-            .iter()
-            .filter(|b| b.is_ascii_digit())
-            .fold(0, |sum, b| sum * 10 + u32::from(b - b'0'));
+        let number = bytes.iter().filter(|b| b.is_ascii_digit()).fold(0, |sum, b| sum * 10 + u32::from(b - b'0'));
         Day::from_yyyymmdd(number).ok_or(NotADay)
     }
 }

@@ -86,6 +86,11 @@ impl Tables {
     }
 }
 
+/// Adding and taking away are the same: each element is its own opposite.
+pub const fn sum(one: u8, other: u8) -> u8 {
+    one ^ other
+}
+
 /// Makes a field: `g2p!(GF16, 4, modulus: 0b1_0011)` has 2⁴ elements, polynomials in x modulo x⁴ + x + 1.
 #[macro_export]
 macro_rules! g2p {
@@ -107,9 +112,8 @@ macro_rules! g2p {
                 }
             }
 
-            // Adding and taking away are the same: each is its own opposite.
-            $crate::operation!($field, Add, add, AddAssign, add_assign, |one, other| one ^ other);
-            $crate::operation!($field, Sub, sub, SubAssign, sub_assign, |one, other| one ^ other);
+            $crate::operation!($field, Add, add, AddAssign, add_assign, |one, other| $crate::sum(one, other));
+            $crate::operation!($field, Sub, sub, SubAssign, sub_assign, |one, other| $crate::sum(one, other));
             $crate::operation!($field, Mul, mul, MulAssign, mul_assign, |one, other| TABLES.product(one, other));
             $crate::operation!($field, Div, div, DivAssign, div_assign, |one, other| TABLES.quotient(one, other));
         };

@@ -42,19 +42,18 @@ impl From<WebauthnError> for PasskeyRefusal {
     fn from(error: WebauthnError) -> Self {
         use WebauthnError as Error;
         match error {
-            Error::MismatchedChallenge
-            | Error::ChallengeNotFound
-            | Error::InvalidClientDataType => Self::AnotherCeremony,
-            Error::InvalidRPOrigin | Error::InvalidRPIDHash | Error::CredentialCrossOrigin => {
-                Self::AnotherOrigin
+            Error::MismatchedChallenge | Error::ChallengeNotFound | Error::InvalidClientDataType => {
+                Self::AnotherCeremony
             }
+            Error::InvalidRPOrigin | Error::InvalidRPIDHash | Error::CredentialCrossOrigin => Self::AnotherOrigin,
             Error::UserNotPresent | Error::UserNotVerified => Self::NotVerified,
             Error::CredentialNotFound | Error::InvalidUserUniqueId => Self::UnknownPasskey,
             // The library answers an excluded credential with the error for a wrong algorithm.
             Error::CredentialAlteredAlgFromRequest => Self::AlreadyRegistered,
             Error::CredentialPossibleCompromise => Self::Copied,
-            Error::CredentialBackupEligibilityInconsistent
-            | Error::CredentialMayNotBeHardwareBound => Self::ChangedKind,
+            Error::CredentialBackupEligibilityInconsistent | Error::CredentialMayNotBeHardwareBound => {
+                Self::ChangedKind
+            }
             Error::ParseJSONFailure(_) | Error::ParseBase64Failure(_) => Self::Unreadable,
             _ => Self::NotGenuine,
         }

@@ -61,10 +61,7 @@ pub enum Fault {
 impl Secrets {
     /// Reads the secret file, and makes it if there is none. Two servers that start at once end with the same file.
     pub fn load_or_create(path: &Path) -> Result<Self, SecretError> {
-        let failed = |source| SecretError::Io {
-            path: path.to_owned(),
-            source,
-        };
+        let failed = |source| SecretError::Io { path: path.to_owned(), source };
         match fs::metadata(path) {
             Ok(_) => Self::load(path),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -77,22 +74,13 @@ impl Secrets {
 
     /// Reads the secret file, which must exist: for commands that would do harm with new keys, such as a restore.
     pub fn load(path: &Path) -> Result<Self, SecretError> {
-        let failed = |source| SecretError::Io {
-            path: path.to_owned(),
-            source,
-        };
+        let failed = |source| SecretError::Io { path: path.to_owned(), source };
         let mode = fs::metadata(path).map_err(failed)?.mode() & 0o7777;
         if mode & 0o077 != 0 {
-            return Err(SecretError::LoosePermissions {
-                path: path.to_owned(),
-                mode,
-            });
+            return Err(SecretError::LoosePermissions { path: path.to_owned(), mode });
         }
         let text = Zeroizing::new(fs::read_to_string(path).map_err(failed)?);
-        Self::from_text(&text).map_err(|fault| SecretError::Damaged {
-            path: path.to_owned(),
-            fault,
-        })
+        Self::from_text(&text).map_err(|fault| SecretError::Damaged { path: path.to_owned(), fault })
     }
 
     fn to_text(&self) -> Zeroizing<String> {
@@ -136,11 +124,7 @@ impl Secrets {
             }
         }
         let active = active.filter(|active| roots.iter().any(|root| root.id == *active));
-        Ok(Self {
-            index: index.ok_or(Fault::NoIndex)?,
-            active: active.ok_or(Fault::NoActive)?,
-            roots,
-        })
+        Ok(Self { index: index.ok_or(Fault::NoIndex)?, active: active.ok_or(Fault::NoActive)?, roots })
     }
 }
 
@@ -163,20 +147,11 @@ fn key_id(text: &str) -> Option<KeyId> {
 /// Writes the file under another name and then gives it its own, but never over a file that is there: half a key must
 /// not be found after a crash, nor two sets of keys be in use after two starts at once.
 fn create(path: &Path, secrets: &Secrets) -> io::Result<()> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let draft = folder.join(format!(".xinju-secret-{}", random::uuid_v4()));
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(&draft)?;
-    let written = file
-        .write_all(secrets.to_text().as_bytes())
-        .and_then(|()| file.sync_all());
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft)?;
+    let written = file.write_all(secrets.to_text().as_bytes()).and_then(|()| file.sync_all());
     let named = written.and_then(|()| fs::hard_link(&draft, path));
     fs::remove_file(&draft)?;
     match named {

@@ -43,37 +43,20 @@ fn every_kind() -> impl Iterator<Item = LetterKind> {
 }
 
 fn every_letter() -> impl Iterator<Item = Letter> {
-    Locale::ALL
-        .into_iter()
-        .flat_map(|locale| every_kind().map(move |kind| Letter::new(locale, kind)))
+    Locale::ALL.into_iter().flat_map(|locale| every_kind().map(move |kind| Letter::new(locale, kind)))
 }
 
 #[test]
 fn every_letter_has_all_its_texts_and_all_its_values_in_every_language() {
     for letter in every_letter() {
         for text in [letter.subject(), letter.body(), letter.short()] {
-            assert!(
-                !text.contains("mail-") && !text.contains(['{', '}', '$']),
-                "{letter:?}: {text}"
-            );
+            assert!(!text.contains("mail-") && !text.contains(['{', '}', '$']), "{letter:?}: {text}");
         }
-        assert!(
-            letter.subject().chars().count() <= 70,
-            "{letter:?}: {}",
-            letter.subject()
-        );
-        assert!(letter.body().starts_with(if letter.locale == Locale::En {
-            "Hello,\n\n"
-        } else {
-            "您好：\n\n"
-        }));
+        assert!(letter.subject().chars().count() <= 70, "{letter:?}: {}", letter.subject());
+        assert!(letter.body().starts_with(if letter.locale == Locale::En { "Hello,\n\n" } else { "您好：\n\n" }));
         let values = letter.kind.values(letter.locale);
         let link_is_given = values.iter().any(|(name, _)| *name == "link");
-        assert_eq!(
-            letter.body().contains(&format!("\n\n{LINK}\n")),
-            link_is_given,
-            "{letter:?}: a link stands alone"
-        );
+        assert_eq!(letter.body().contains(&format!("\n\n{LINK}\n")), link_is_given, "{letter:?}: a link stands alone");
     }
 }
 
@@ -98,10 +81,7 @@ fn a_letter_that_something_was_done_to_the_account_holds_the_way_to_stop_it_on_e
                 | Kind::PasskeyWaits { .. }
                 | Kind::RecoveryCardUsed { .. }
         );
-        assert!(
-            !can_be_stopped || letter.short().contains(LINK),
-            "{letter:?}"
-        );
+        assert!(!can_be_stopped || letter.short().contains(LINK), "{letter:?}");
     }
 }
 
@@ -111,29 +91,17 @@ fn the_traditional_letters_are_a_translation_of_their_own() {
         let [simplified, traditional] =
             [Locale::ZhHans, Locale::ZhHant].map(|locale| Letter::new(locale, kind.clone()));
         assert_ne!(simplified.body(), traditional.body());
-        for simple in [
-            '码', '证', '账', '发', '办', '录', '这', '们', '么', '页', '为', '补', '给', '时',
-            '进', '开',
-        ] {
+        for simple in ['码', '证', '账', '发', '办', '录', '这', '们', '么', '页', '为', '补', '给', '时', '进', '开']
+        {
             // The office's own name is a value, and stays as its people write it.
-            assert!(
-                !traditional
-                    .body()
-                    .replace("石桥镇人民政府", "")
-                    .contains(simple),
-                "{kind:?}: {simple}"
-            );
+            assert!(!traditional.body().replace("石桥镇人民政府", "").contains(simple), "{kind:?}: {simple}");
         }
     }
 }
 
 #[test]
 fn a_code_by_text_message_ends_with_the_line_that_binds_it_to_the_site() {
-    let kind = Kind::SignInCode {
-        code: "012345".into(),
-        minutes: 10,
-        host: "xinju.example".into(),
-    };
+    let kind = Kind::SignInCode { code: "012345".into(), minutes: 10, host: "xinju.example".into() };
     assert_eq!(
         Letter::new(Locale::ZhHans, kind).short(),
         "新居登录码012345，10分钟内有效。别告诉任何人，工作人员也不会问。\n\n@xinju.example #012345"
@@ -161,40 +129,19 @@ fn a_letter_reads_as_a_whole() {
 fn a_letter_waits_in_a_job_as_json_and_comes_back_the_same() {
     for letter in every_letter() {
         let json = serde_json::to_string(&letter).unwrap();
-        assert_eq!(
-            serde_json::from_str::<Letter>(&json).unwrap(),
-            letter,
-            "{json}"
-        );
+        assert_eq!(serde_json::from_str::<Letter>(&json).unwrap(), letter, "{json}");
     }
-    assert!(
-        serde_json::from_str::<Letter>(r#"{"locale":"fr","kind":"notice-completed","office":"x"}"#)
-            .is_err()
-    );
+    assert!(serde_json::from_str::<Letter>(r#"{"locale":"fr","kind":"notice-completed","office":"x"}"#).is_err());
 }
 
 #[test]
 fn debug_shows_the_occasion_and_no_code_or_link() {
-    let kind = Kind::SignInCode {
-        code: "012345".into(),
-        minutes: 10,
-        host: "xinju.example".into(),
-    };
-    assert_eq!(
-        format!("{:?}", Letter::new(Locale::En, kind)),
-        "Letter(code, en)"
-    );
+    let kind = Kind::SignInCode { code: "012345".into(), minutes: 10, host: "xinju.example".into() };
+    assert_eq!(format!("{:?}", Letter::new(Locale::En, kind)), "Letter(code, en)");
 }
 
 #[test]
 fn a_subject_stays_one_line_whatever_an_office_is_called() {
-    let kind = Kind::StaffInvitation {
-        office: "石桥\r\nBcc: all@evil.example".into(),
-        link: LINK.into(),
-        hours: 1,
-    };
-    assert_eq!(
-        Letter::new(Locale::ZhHans, kind).subject(),
-        "石桥 Bcc: all@evil.example请您加入新居"
-    );
+    let kind = Kind::StaffInvitation { office: "石桥\r\nBcc: all@evil.example".into(), link: LINK.into(), hours: 1 };
+    assert_eq!(Letter::new(Locale::ZhHans, kind).subject(), "石桥 Bcc: all@evil.example请您加入新居");
 }

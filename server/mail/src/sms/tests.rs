@@ -19,25 +19,17 @@ struct Gateway {
 impl Gateway {
     async fn answering(status: u16) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
-        let url = format!(
-            "http://user:pass@127.0.0.1:{}/send",
-            listener.local_addr().unwrap().port()
-        );
+        let url = format!("http://user:pass@127.0.0.1:{}/send", listener.local_addr().unwrap().port());
         let request = tokio::spawn(async move {
             let (mut stream, _) = listener.accept().await.unwrap();
             let mut request = Vec::new();
             // The body is the one JSON object, so it ends with a brace.
             while !request.ends_with(b"}") {
-                assert_ne!(
-                    stream.read_buf(&mut request).await.unwrap(),
-                    0,
-                    "the request broke off"
-                );
+                assert_ne!(stream.read_buf(&mut request).await.unwrap(), 0, "the request broke off");
             }
             let location = "Location: http://127.0.0.1:1/elsewhere";
-            let answer = format!(
-                "HTTP/1.1 {status} so\r\n{location}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-            );
+            let answer =
+                format!("HTTP/1.1 {status} so\r\n{location}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
             stream.write_all(answer.as_bytes()).await.unwrap();
             String::from_utf8(request).unwrap()
         });
@@ -46,27 +38,16 @@ impl Gateway {
 }
 
 fn envelope() -> Envelope {
-    Envelope {
-        to: "+8613800138000".into(),
-        id: Uuid::from_u128(7),
-        at: Instant::from_unix_seconds(1_795_484_105),
-    }
+    Envelope { to: "+8613800138000".into(), id: Uuid::from_u128(7), at: Instant::from_unix_seconds(1_795_484_105) }
 }
 
 fn letter() -> Letter {
-    let kind = LetterKind::SignInCode {
-        code: "012345".into(),
-        minutes: 10,
-        host: "xinju.example".into(),
-    };
+    let kind = LetterKind::SignInCode { code: "012345".into(), minutes: 10, host: "xinju.example".into() };
     Letter::new(Locale::ZhHans, kind)
 }
 
 async fn send_to(url: &str) -> Result<(), SendError> {
-    Sms::from_url(Some(url), PathBuf::new())
-        .unwrap()
-        .send(&envelope(), &letter())
-        .await
+    Sms::from_url(Some(url), PathBuf::new()).unwrap().send(&envelope(), &letter()).await
 }
 
 #[tokio::test]
@@ -79,23 +60,15 @@ async fn the_gateway_gets_number_and_text_as_json() {
     assert!(head.starts_with("post /send http/1.1\r\n"), "{head}");
     assert!(head.contains("content-type: application/json"), "{head}");
     assert!(head.contains("authorization: basic dxnlcjpwyxnz"), "{head}");
-    assert!(
-        head.contains(&format!("idempotency-key: {}", Uuid::from_u128(7))),
-        "{head}"
-    );
+    assert!(head.contains(&format!("idempotency-key: {}", Uuid::from_u128(7))), "{head}");
     let body: serde_json::Value = serde_json::from_str(body).unwrap();
-    assert_eq!(
-        body,
-        serde_json::json!({ "to": "+8613800138000", "text": letter().short() })
-    );
+    assert_eq!(body, serde_json::json!({ "to": "+8613800138000", "text": letter().short() }));
 }
 
 #[tokio::test]
 async fn an_answer_about_the_message_is_final_and_every_other_may_pass() {
     let finals = [400, 413, 422];
-    for status in [
-        301, 307, 400, 401, 403, 404, 408, 413, 422, 429, 500, 502, 503,
-    ] {
+    for status in [301, 307, 400, 401, 403, 404, 408, 413, 422, 429, 500, 502, 503] {
         let gateway = Gateway::answering(status).await;
         let error = send_to(&gateway.url).await.unwrap_err();
         assert_eq!(error.cause(), Cause::Answer(status));
@@ -108,10 +81,7 @@ async fn a_gateway_that_is_not_there_may_come_back() {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     drop(listener);
-    assert_eq!(
-        send_to(&url).await,
-        Err(SendError::Temporary(Cause::Connection))
-    );
+    assert_eq!(send_to(&url).await, Err(SendError::Temporary(Cause::Connection)));
 }
 
 #[tokio::test(start_paused = true)]
@@ -128,12 +98,7 @@ async fn without_a_gateway_the_message_lies_in_the_outbox() {
     let folder = tempfile::tempdir().unwrap();
     let sms = Sms::from_url(None, folder.path().into()).unwrap();
     sms.send(&envelope(), &letter()).await.unwrap();
-    let file = std::fs::read_dir(folder.path())
-        .unwrap()
-        .next()
-        .unwrap()
-        .unwrap()
-        .path();
+    let file = std::fs::read_dir(folder.path()).unwrap().next().unwrap().unwrap().path();
     assert_eq!(file.extension().unwrap(), "txt");
     let content = std::fs::read_to_string(file).unwrap();
     assert_eq!(content, format!("+8613800138000\n\n{}\n", letter().short()));
@@ -141,22 +106,9 @@ async fn without_a_gateway_the_message_lies_in_the_outbox() {
 
 #[test]
 fn an_address_that_is_no_gateway_is_told_at_start() {
-    for url in [
-        "",
-        "gateway.example/send",
-        "ftp://gateway.example",
-        "unix:/run/gateway",
-    ] {
-        assert_eq!(
-            Sms::from_url(Some(url), PathBuf::new()).err(),
-            Some(SettingError::Gateway),
-            "{url}"
-        );
+    for url in ["", "gateway.example/send", "ftp://gateway.example", "unix:/run/gateway"] {
+        assert_eq!(Sms::from_url(Some(url), PathBuf::new()).err(), Some(SettingError::Gateway), "{url}");
     }
-    let sms = Sms::from_url(
-        Some("https://user:hunter2@gateway.example/send"),
-        PathBuf::new(),
-    )
-    .unwrap();
+    let sms = Sms::from_url(Some("https://user:hunter2@gateway.example/send"), PathBuf::new()).unwrap();
     assert_eq!(format!("{sms:?}"), r#"Sms { road: "gateway", .. }"#);
 }

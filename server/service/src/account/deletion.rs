@@ -3,9 +3,7 @@
 //! chain stays whole: it holds salted hashes.
 
 use xinju_domain::history::Action;
-use xinju_store::{
-    Tx, account as store, application as applications, consent, form, passkey, session, sign_in,
-};
+use xinju_store::{Tx, account as store, application as applications, consent, form, passkey, session, sign_in};
 
 use super::{DELETED, own_entry};
 use crate::session::Session;

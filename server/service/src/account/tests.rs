@@ -121,12 +121,9 @@ async fn a_second_claim_to_a_number_goes_to_the_home_office_and_tells_both() {
     add(&trial, &other, "13800000002").await.expect("added");
     let before = trial.messages().await.len();
     let number = id_number(38);
-    for (who, claim) in [
-        (&holder, Claim::Claimed),
-        (&holder, Claim::AlreadyMine),
-        (&other, Claim::Disputed),
-        (&other, Claim::Disputed),
-    ] {
+    for (who, claim) in
+        [(&holder, Claim::Claimed), (&holder, Claim::AlreadyMine), (&other, Claim::Disputed), (&other, Claim::Disputed)]
+    {
         let mut tx = trial.begin().await;
         let got = claim_id_number(&mut tx, &trial.services, who, &number, TOWNSHIP).await.expect("an answer");
         assert_eq!(got, claim);

@@ -93,11 +93,10 @@ pub async fn answer(
                     return refuse(AnswerRefusal::Overtaken);
                 }
                 let row = &application.row;
-                let entry =
-                    Entry::new(Action::ApplicationAnswered, RecordKind::Application, row.reference.clone())
-                        .at(&row.office, &row.region)
-                        .by(who.account)
-                        .about(Some(who.account));
+                let entry = Entry::new(Action::ApplicationAnswered, RecordKind::Application, row.reference.clone())
+                    .at(&row.office, &row.region)
+                    .by(who.account)
+                    .about(Some(who.account));
                 history::record(&mut tx, services, entry).await?;
                 Ok((tx, ()))
             }

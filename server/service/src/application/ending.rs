@@ -43,8 +43,7 @@ pub async fn withdraw(services: &Services, who: &Session, reference: Reference) 
             row.assigned_at = None;
             row.decided_at = Some(at.micros());
             write(&mut tx, services, who, &application, Action::ApplicationWithdrawn).await?;
-            let letter =
-                LetterKind::Withdrawn { reference: reference.to_string(), link: link(services, reference) };
+            let letter = LetterKind::Withdrawn { reference: reference.to_string(), link: link(services, reference) };
             account::tell(&mut tx, services, who.account, &letter).await?;
             Ok((tx, ()))
         })
@@ -52,11 +51,7 @@ pub async fn withdraw(services: &Services, who: &Session, reference: Reference) 
 }
 
 /// Takes a refusal to another officer of the office, once. All days of the promise begin anew.
-pub async fn look_again(
-    services: &Services,
-    who: &Session,
-    reference: Reference,
-) -> Result<(), Failure<EndRefusal>> {
+pub async fn look_again(services: &Services, who: &Session, reference: Reference) -> Result<(), Failure<EndRefusal>> {
     services
         .db
         .change(|mut tx| async move {
@@ -97,13 +92,10 @@ async fn find_moved(
     reference: Reference,
     made: Move,
 ) -> Result<(Application, State), Failure<EndRefusal>> {
-    let application = find_application(tx, services, who, reference)
-        .await?
-        .ok_or(Failure::Refused(EndRefusal::Absent))?;
-    let state = application
-        .state
-        .after(made, application.is_second_look)
-        .ok_or(Failure::Refused(EndRefusal::TooLate))?;
+    let application =
+        find_application(tx, services, who, reference).await?.ok_or(Failure::Refused(EndRefusal::Absent))?;
+    let state =
+        application.state.after(made, application.is_second_look).ok_or(Failure::Refused(EndRefusal::TooLate))?;
     Ok((application, state))
 }
 

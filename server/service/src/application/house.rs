@@ -12,9 +12,9 @@ use xinju_domain::staff::Role;
 use xinju_domain::time::{Day, Instant, Span};
 use xinju_identity::{Passkeys, Secrets, random};
 use xinju_mail::{Mailer, Sms};
+use xinju_store::Clock;
 use xinju_store::account::NewAccount;
 use xinju_store::office::NewOffice;
-use xinju_store::Clock;
 use xinju_testkit::{Database, Engine, engines};
 
 use super::{Sent, submit};

@@ -109,8 +109,7 @@ pub async fn home_office(services: &Services, place: RegionCode) -> Result<HomeO
 pub(crate) async fn find_home_office(tx: &mut Tx, place: RegionCode) -> Result<HomeOffice, Broken> {
     let day = Day::of(tx.now());
     let rows = offices::list_above(tx, place.as_str()).await?;
-    let (here, elsewhere): (Vec<OfficeRow>, Vec<OfficeRow>) =
-        rows.into_iter().partition(|row| row.on_portal == 1);
+    let (here, elsewhere): (Vec<OfficeRow>, Vec<OfficeRow>) = rows.into_iter().partition(|row| row.on_portal == 1);
     if let Some(row) = nearest(here, place, day) {
         return Ok(HomeOffice::OnPortal(row));
     }

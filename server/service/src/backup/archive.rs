@@ -51,7 +51,8 @@ async fn write(services: &Services, file: &Path, copy: &Path, manifest: &Manifes
         };
         made.papers += 1;
         let name = format!("{PAPERS}{}", paper.location);
-        archive = in_background(archive, move |archive| append(archive, &name, bytes.len() as u64, bytes.as_ref())).await?;
+        archive =
+            in_background(archive, move |archive| append(archive, &name, bytes.len() as u64, bytes.as_ref())).await?;
     }
     let written = in_background(archive, |archive| archive.finish()).await?;
     let file = written.into_inner()?.finish()?.into_inner().map_err(|error| error.into_error())?;

@@ -44,8 +44,8 @@ pub(crate) async fn issue(
     let office = office::find(tx, &application.office).await?;
     let office = office.ok_or(xinju_store::StoreError::Absent("office"))?;
     let issuer: RegionCode = office.region.parse().map_err(Broken::new)?;
-    let content = Content::of(&application.answers, &office.name, issuer)
-        .ok_or(Failure::Refused(IssueRefusal::Incomplete))?;
+    let content =
+        Content::of(&application.answers, &office.name, issuer).ok_or(Failure::Refused(IssueRefusal::Incomplete))?;
     let entry = hold_entry(tx, services, application, &content).await?;
     let previous = store::find_latest(tx, entry.id).await?;
     let first = Day::of(tx.now());
@@ -199,7 +199,6 @@ async fn numbers(
     let new = || OfficialNumber::new(type_code, county.as_str(), &format!("{year}{serial:08}"), 1);
     Ok((short, official.or_else(|_| new()).map_err(Broken::new)?))
 }
-
 
 #[derive(Clone, Copy, Debug, thiserror::Error)]
 #[error("the home place lies in no county")]

@@ -8,9 +8,9 @@ use xinju_domain::id_number::IdNumber;
 use xinju_domain::person::folded;
 use xinju_domain::time::Day;
 use xinju_identity::Field;
+use xinju_store::Tx;
 use xinju_store::certificate as store;
 use xinju_store::register_entry::{self as entries, EntryRow};
-use xinju_store::Tx;
 
 use super::changing::keeps;
 use super::{Certificate, Content, entry_place, open, suspension};
@@ -52,21 +52,13 @@ pub async fn active_of(services: &Services, who: &Session) -> Result<Option<Cert
 }
 
 /// As [`active_of`], within a transaction.
-pub async fn active_of_account(
-    tx: &mut Tx,
-    services: &Services,
-    account: Uuid,
-) -> Result<Option<Certificate>, Broken> {
+pub async fn active_of_account(tx: &mut Tx, services: &Services, account: Uuid) -> Result<Option<Certificate>, Broken> {
     let row = store::find_active_of(tx, account).await?;
     row.map(|row| open(services, &row)).transpose()
 }
 
 /// The person's own certificate by its short number, whatever became of it.
-pub async fn find_own(
-    services: &Services,
-    who: &Session,
-    number: &ShortNumber,
-) -> Result<Option<Certificate>, Broken> {
+pub async fn find_own(services: &Services, who: &Session, number: &ShortNumber) -> Result<Option<Certificate>, Broken> {
     let mut tx = services.db.read().await?;
     let row = store::find_by_number(&mut tx, number.as_str()).await?;
     row.filter(|row| row.account == Some(who.account)).map(|row| open(services, &row)).transpose()
@@ -156,12 +148,7 @@ pub(crate) async fn search(
     Ok(lines)
 }
 
-async fn matching(
-    tx: &mut Tx,
-    services: &Services,
-    officer: &Officer,
-    wanted: &str,
-) -> Result<Vec<Uuid>, Broken> {
+async fn matching(tx: &mut Tx, services: &Services, officer: &Officer, wanted: &str) -> Result<Vec<Uuid>, Broken> {
     if let Ok(number) = ShortNumber::parse(wanted) {
         let row = store::find_by_number(tx, number.as_str()).await?;
         return Ok(row.map(|row| row.entry).into_iter().collect());

@@ -80,10 +80,9 @@ async fn prepare(
     let key = issuing_key::key_for(tx, services, region).await?;
     // In a dispute nothing begins as valid. A lost phone renews by its key alone, and its new places begin as suspended:
     // only signing in ends that, so whoever binds another phone has ended it before.
-    let is_lost = holder_key.is_some()
-        && store::find_suspension(tx, certificate.entry, Cause::LostPhone.code()).await?.is_some();
-    let is_suspended =
-        is_lost || store::find_suspension(tx, certificate.entry, Cause::Dispute.code()).await?.is_some();
+    let is_lost =
+        holder_key.is_some() && store::find_suspension(tx, certificate.entry, Cause::LostPhone.code()).await?.is_some();
+    let is_suspended = is_lost || store::find_suspension(tx, certificate.entry, Cause::Dispute.code()).await?.is_some();
     let taker = Taker { certificate: certificate.id, holder_key, is_suspended, expires_at };
     let status = status_list::take(tx, services, region, taker).await?;
     Ok((key, status))

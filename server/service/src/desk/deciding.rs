@@ -93,8 +93,7 @@ async fn insert_request(
 
 /// Refuses with a reason that the resident can act on.
 pub async fn refuse(services: &Services, officer: &Officer, seen: Seen, reason: &str) -> Outcome<()> {
-    let reason = &RefusalReason::parse(reason)
-        .map_err(|found| fault("reason", found.key()))?;
+    let reason = &RefusalReason::parse(reason).map_err(|found| fault("reason", found.key()))?;
     services
         .db
         .change(|mut tx| async move {

@@ -105,8 +105,7 @@ pub async fn settle(
     id: Uuid,
     (verdict, reason): (Verdict, &str),
 ) -> Outcome<()> {
-    let reason = &wording::reason(reason)
-        .map_err(|found| fault("reason", found.key()))?;
+    let reason = &wording::reason(reason).map_err(|found| fault("reason", found.key()))?;
     services
         .db
         .change(|mut tx| async move {

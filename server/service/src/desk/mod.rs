@@ -135,11 +135,7 @@ async fn write_free(tx: &mut Tx, services: &Services, row: &ApplicationRow) -> O
     Err(overtaken(tx, services, &now).await?)
 }
 
-async fn overtaken(
-    tx: &mut Tx,
-    services: &Services,
-    now: &Application,
-) -> Result<Failure<DeskRefusal>, Broken> {
+async fn overtaken(tx: &mut Tx, services: &Services, now: &Application) -> Result<Failure<DeskRefusal>, Broken> {
     let by = if now.state.is_in_queue() { now.assigned_to } else { now.decided_by };
     let by = match by {
         Some(account) => account::find_name(tx, services, account).await?,

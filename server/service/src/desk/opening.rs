@@ -90,12 +90,7 @@ async fn assign_if_free(tx: &mut Tx, officer: &Officer, application: &mut Applic
     Ok(())
 }
 
-async fn read(
-    tx: &mut Tx,
-    services: &Services,
-    officer: &Officer,
-    application: Application,
-) -> Result<Record, Broken> {
+async fn read(tx: &mut Tx, services: &Services, officer: &Officer, application: Application) -> Result<Record, Broken> {
     let today = Day::of(tx.now());
     let requests = store::list_requests(tx, application.id).await?;
     let papers = papers::list_of_application(tx, application.id).await?;

@@ -91,12 +91,7 @@ pub struct Queue {
 }
 
 /// A page of the officer's queue.
-pub async fn list(
-    services: &Services,
-    officer: &Officer,
-    filter: Filter,
-    page: u32,
-) -> Result<Queue, Broken> {
+pub async fn list(services: &Services, officer: &Officer, filter: Filter, page: u32) -> Result<Queue, Broken> {
     let mut tx = services.db.read().await?;
     let office = officer.post.office.as_str();
     let offset = i64::from(page) * PAGE;

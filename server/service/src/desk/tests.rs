@@ -66,7 +66,8 @@ async fn of_two_officers_who_decide_at_once_one_wins_and_the_other_is_told() {
             let issued = tokio::spawn(async move { issue(&other, &second, asked).await.map(|_| ()) });
             let outcomes = [refused.await.expect("no panic"), issued.await.expect("no panic")];
             assert_eq!(outcomes.iter().filter(|outcome| outcome.is_ok()).count(), 1, "{outcomes:?}");
-            let told = outcomes.iter().any(|outcome| matches!(outcome, Err(Failure::Refused(DeskRefusal::Overtaken(_)))));
+            let told =
+                outcomes.iter().any(|outcome| matches!(outcome, Err(Failure::Refused(DeskRefusal::Overtaken(_)))));
             assert!(told, "{outcomes:?}");
         }
     })
@@ -101,7 +102,9 @@ async fn the_clock_stands_still_while_the_resident_is_asked() {
         let record = opened(&trial, &officer, reference).await;
         let due = |record: &Record| record.promise.as_ref().map(|promise| promise.due.to_string());
         assert_eq!(due(&record).as_deref(), Some("2026-11-27"));
-        ask_more(&trial.services, &officer, seen(&record), "照片反光，看不清", &[Question::Photo]).await.expect("asked");
+        ask_more(&trial.services, &officer, seen(&record), "照片反光，看不清", &[Question::Photo])
+            .await
+            .expect("asked");
         // Saturday and Sunday lie between: two working days pass.
         trial.wait(Span::days(5));
         let record = opened(&trial, &officer, reference).await;

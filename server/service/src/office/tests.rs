@@ -4,7 +4,12 @@ use super::*;
 use crate::trial::{TOWNSHIP, Trial};
 
 fn form(region: &str, name: &str) -> OfficeForm {
-    OfficeForm { region: region.to_owned(), name: name.to_owned(), phone: "0577-8888 8888".to_owned(), ..OfficeForm::default() }
+    OfficeForm {
+        region: region.to_owned(),
+        name: name.to_owned(),
+        phone: "0577-8888 8888".to_owned(),
+        ..OfficeForm::default()
+    }
 }
 
 fn refused<T: std::fmt::Debug>(outcome: Result<T, Failure<OfficeRefusal>>) -> OfficeRefusal {

@@ -56,10 +56,7 @@ fn is_active(object: &Object) -> bool {
 }
 
 fn is_active_dictionary(dictionary: &Dictionary) -> bool {
-    let acts = dictionary
-        .get(b"S")
-        .and_then(Object::as_name)
-        .is_ok_and(|action| ACTIVE_ACTIONS.contains(&action));
+    let acts = dictionary.get(b"S").and_then(Object::as_name).is_ok_and(|action| ACTIVE_ACTIONS.contains(&action));
     let holds = dictionary.has_type(b"EmbeddedFile") || ACTIVE_KEYS.iter().any(|key| dictionary.has(key));
     acts || holds || dictionary.iter().any(|(_, value)| is_active(value))
 }

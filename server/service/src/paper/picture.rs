@@ -27,9 +27,7 @@ pub(super) fn rewrite(bytes: &[u8], format: ImageFormat, side: u32) -> Result<Ve
     picture.apply_orientation(orientation);
     let pixels = on_white(picture);
     let mut jpeg = Vec::new();
-    JpegEncoder::new_with_quality(&mut jpeg, QUALITY)
-        .encode_image(&pixels)
-        .map_err(|_| PaperFault::Broken)?;
+    JpegEncoder::new_with_quality(&mut jpeg, QUALITY).encode_image(&pixels).map_err(|_| PaperFault::Broken)?;
     Ok(jpeg)
 }
 

@@ -58,7 +58,7 @@ fn pdf(pages: usize, change: impl FnOnce(&mut Document)) -> Vec<u8> {
         .map(|_| {
             let content = document.add_object(Stream::new(dictionary! {}, b"0 0 m".to_vec()));
             let page = dictionary! { "Type" => "Page", "Parent" => tree, "Contents" => content,
-                "MediaBox" => vec![0.into(), 0.into(), 200.into(), 200.into()] };
+            "MediaBox" => vec![0.into(), 0.into(), 200.into(), 200.into()] };
             document.add_object(page).into()
         })
         .collect();
@@ -87,10 +87,9 @@ async fn a_picture_becomes_a_small_upright_jpeg_without_its_place() {
 
 #[tokio::test]
 async fn papers_keep_more_pixels_than_portraits_and_small_ones_keep_their_size() {
-    for (kind, from, to) in [
-        (PaperKind::IdCard, (4_000, 2_000), (3_000, 1_500)),
-        (PaperKind::Photo, (300, 400), (300, 400)),
-    ] {
+    for (kind, from, to) in
+        [(PaperKind::IdCard, (4_000, 2_000), (3_000, 1_500)), (PaperKind::Photo, (300, 400), (300, 400))]
+    {
         let (_, clean) = cleaned(kind, picture(from.0, from.1)).await.expect("a picture");
         let seen = image::load_from_memory(&clean).expect("a picture");
         assert_eq!((seen.width(), seen.height()), to);

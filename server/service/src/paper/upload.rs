@@ -116,12 +116,7 @@ pub async fn delete_stale(services: &Services, now: Instant) -> Result<usize, Br
     Ok(stale.len())
 }
 
-async fn finish(
-    services: &Services,
-    who: &Session,
-    holder: Holder,
-    id: Uuid,
-) -> Result<Paper, Failure<PaperRefusal>> {
+async fn finish(services: &Services, who: &Session, holder: Holder, id: Uuid) -> Result<Paper, Failure<PaperRefusal>> {
     let row = find(services, who, id).await?;
     let kind: PaperKind = row.kind.parse().map_err(Broken::new)?;
     let mut bytes = Vec::with_capacity(usize::try_from(row.size).unwrap_or_default());

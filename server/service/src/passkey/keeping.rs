@@ -130,8 +130,11 @@ pub async fn finish_add(
             tell(&mut tx, services, who, id, wait).await?;
             // The first passkey verified its owner a moment ago; asking for it again would teach nothing.
             let is_first = !has_passkey && wait == Span::ZERO;
-            let opened =
-                if is_first { session::prove(&mut tx, services, who, Strength::Passkey, Some(id)).await? } else { None };
+            let opened = if is_first {
+                session::prove(&mut tx, services, who, Strength::Passkey, Some(id)).await?
+            } else {
+                None
+            };
             let waits_until = (wait > Span::ZERO).then_some(active_at);
             Ok((tx, Added { id, waits_until, opened }))
         })
@@ -227,12 +230,7 @@ pub async fn remove(services: &Services, who: &Session, passkey: Uuid) -> Result
         .await
 }
 
-async fn may_remove(
-    tx: &mut Tx,
-    who: &Session,
-    rows: &[PasskeyRow],
-    now: i64,
-) -> Result<(), Failure<RemoveRefusal>> {
+async fn may_remove(tx: &mut Tx, who: &Session, rows: &[PasskeyRow], now: i64) -> Result<(), Failure<RemoveRefusal>> {
     if !who.strength.opens_posts() {
         return Err(Failure::Refused(RemoveRefusal::NeedsPasskey));
     }

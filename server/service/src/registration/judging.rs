@@ -83,8 +83,7 @@ pub(super) async fn hold_against_records(
 ) -> Result<Result<Judged, Refusal>, Broken> {
     let judgement = &shown.judgement;
     let refused = |verdict| Ok(Err(Refusal::Verdict(verdict)));
-    let (Some(subject), Some(status), Some(replay_id)) =
-        (&judgement.subject, &judgement.status, judgement.replay_id)
+    let (Some(subject), Some(status), Some(replay_id)) = (&judgement.subject, &judgement.status, judgement.replay_id)
     else {
         return refused(shown.verdict);
     };
@@ -113,11 +112,7 @@ pub(super) async fn hold_against_records(
     })
 }
 
-async fn find_place(
-    tx: &mut Tx,
-    services: &Services,
-    status: &StatusRef,
-) -> Result<Option<StatusIndexRow>, Broken> {
+async fn find_place(tx: &mut Tx, services: &Services, status: &StatusRef) -> Result<Option<StatusIndexRow>, Broken> {
     let before = services.settings.origin.link("/status/");
     let (Some(list), Ok(position)) = (status.uri.strip_prefix(&before), i64::try_from(status.index)) else {
         return Ok(None);

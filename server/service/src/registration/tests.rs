@@ -48,12 +48,8 @@ pub(crate) async fn live(
     let mut tx = trial.begin().await;
     let signed = issue_profiles(&mut tx, &trial.services, certificate, &holder).await.expect("signed");
     tx.commit().await.expect("a commit");
-    let (_, bytes) = signed
-        .expect("it is active")
-        .profiles
-        .into_iter()
-        .find(|(each, _)| *each == profile)
-        .expect("all three");
+    let (_, bytes) =
+        signed.expect("it is active").profiles.into_iter().find(|(each, _)| *each == profile).expect("all three");
     let said = proof::payload("xinju.example", (trial.now().unix_seconds() - late).unsigned_abs(), nonce.as_ref());
     let signature: Signature = phone_key().sign(&proof::to_be_signed(&bytes, &said));
     qr::text("https://xinju.example", &proof::assemble(&bytes, &said, &signature.to_bytes().into()))
@@ -181,7 +177,8 @@ async fn a_scan_waits_a_week_for_signal_and_is_late_after_a_day() {
     Trial::each(|trial| async move {
         let certificate = issued(&trial).await;
         let officer = trial.officer(HERE, Role::Registering).await;
-        for (waited, is_late) in [(Span::hours(24), Some(false)), (Span::hours(25), Some(true)), (Span::days(8), None)] {
+        for (waited, is_late) in [(Span::hours(24), Some(false)), (Span::hours(25), Some(true)), (Span::days(8), None)]
+        {
             let text = live(&trial, &certificate, Profile::Registration, (None, 5)).await;
             let command = order(&trial, &text);
             trial.wait(waited);

@@ -46,11 +46,7 @@ pub enum ReportRefusal {
 }
 
 /// Notes a scan. Told twice, it is noted once.
-pub async fn report(
-    services: &Services,
-    officer: &Officer,
-    report: Report<'_>,
-) -> Result<(), Failure<ReportRefusal>> {
+pub async fn report(services: &Services, officer: &Officer, report: Report<'_>) -> Result<(), Failure<ReportRefusal>> {
     if !has(officer, Right::Scan) {
         return Err(Failure::Refused(ReportRefusal::NotAllowed));
     }
@@ -143,10 +139,8 @@ async fn look_up(
     let Some(newest) = certificates::find_latest(tx, row.entry).await? else { return Ok(None) };
     let newest = certificate::open(services, &newest)?;
     let is_suspended = certificate::is_suspended(tx, &newest).await?;
-    let standing = Standing {
-        answer: newest.state_on(Day::of(tx.now())).answer(is_suspended),
-        valid_until: newest.valid_until,
-    };
+    let standing =
+        Standing { answer: newest.state_on(Day::of(tx.now())).answer(is_suspended), valid_until: newest.valid_until };
     let entry = Entry::new(Action::NumberChecked, RecordKind::Certificate, number.as_str())
         .by_officer(officer)
         .about(row.account)

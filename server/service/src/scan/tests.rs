@@ -49,17 +49,12 @@ async fn a_scan_of_another_week_or_by_a_role_short_is_not_taken() {
     Trial::each(|trial| async move {
         let certificate = issued(&trial).await;
         let officer = trial.officer(HERE, Role::Registering).await;
-        let told = |scanned| Report {
-            number: &certificate.number,
-            verdict: Verdict::Valid,
-            scanned,
-            replay_id: &[1; 32],
-        };
+        let told =
+            |scanned| Report { number: &certificate.number, verdict: Verdict::Valid, scanned, replay_id: &[1; 32] };
         let now = trial.now();
-        for (scanned, fault) in [
-            (now.minus(Span::days(8)), ArrivalFault::TooOld),
-            (now.plus(Span::minutes(6)), ArrivalFault::InFuture),
-        ] {
+        for (scanned, fault) in
+            [(now.minus(Span::days(8)), ArrivalFault::TooOld), (now.plus(Span::minutes(6)), ArrivalFault::InFuture)]
+        {
             let refused = report(&trial.services, &officer, told(scanned)).await;
             assert!(matches!(refused, Err(Failure::Refused(ReportRefusal::Time(at))) if at == fault), "{refused:?}");
         }

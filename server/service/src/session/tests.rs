@@ -86,12 +86,9 @@ async fn staff_are_signed_out_after_a_quarter_of_an_hour_without_a_step_and_afte
 async fn a_code_opens_no_post() {
     let trial = Trial::new().await;
     let account = with_post(&trial, TOWNSHIP, Role::Issuing).await;
-    for (strength, opens) in [
-        (Strength::Passkey, true),
-        (Strength::DemoLink, true),
-        (Strength::Code, false),
-        (Strength::Card, false),
-    ] {
+    for (strength, opens) in
+        [(Strength::Passkey, true), (Strength::DemoLink, true), (Strength::Code, false), (Strength::Card, false)]
+    {
         let (_, session) = signed_in(&trial, account, strength).await;
         assert_eq!(session.officer(Role::Issuing).is_some(), opens, "{strength:?}");
     }

@@ -74,7 +74,8 @@ async fn removing_somebody_hands_over_the_open_work_and_ends_the_sessions() {
     let row = applications::find_by_reference(&mut tx, &reference).await.expect("found").expect("there");
     assert!(applications::assign(&mut tx, row.id, row.version, Some(account), Some(1)).await.expect("assigned"));
     tx.commit().await.expect("a commit");
-    let post = list(services, &who).await.expect("a list").into_iter().find(|m| m.account == account).expect("there").id;
+    let post =
+        list(services, &who).await.expect("a list").into_iter().find(|m| m.account == account).expect("there").id;
     assert_eq!(remove(services, &who, post).await.expect("removed"), 1);
     assert!(session::find(services, &token).await.expect("an answer").is_none());
     let mut tx = trial.begin().await;
@@ -92,7 +93,8 @@ async fn nobody_is_removed_from_another_region_or_by_another_role() {
     let services = &trial.services;
     let account = with_post(&trial, "990204", Role::Issuing).await;
     let far = trial.officer("990204", Role::Administrator).await;
-    let post = list(services, &far).await.expect("a list").into_iter().find(|m| m.account == account).expect("there").id;
+    let post =
+        list(services, &far).await.expect("a list").into_iter().find(|m| m.account == account).expect("there").id;
     let who = trial.officer("990123", Role::Administrator).await;
     assert_eq!(refused(remove(services, &who, post).await), StaffRefusal::Absent);
     let issuing = trial.officer("990204", Role::Issuing).await;

@@ -35,7 +35,11 @@ async fn a_lost_phone_suspends_its_own_places_alone_and_a_new_phone_ends_them() 
         invalidate_phone(&mut tx, old.id).await.expect("ended");
         set_phone_suspended(&mut tx, old.id, false).await.expect("let go");
         tx.commit().await.expect("a commit");
-        assert_eq!((value(&trial, &first).await, value(&trial, &second).await), (Some(1), Some(0)), "invalid is for good");
+        assert_eq!(
+            (value(&trial, &first).await, value(&trial, &second).await),
+            (Some(1), Some(0)),
+            "invalid is for good"
+        );
     })
     .await;
 }

@@ -106,13 +106,7 @@ pub(super) async fn proven_key(services: &Services, proof: &[u8]) -> Outcome<Hol
     binding::verify(message, services.settings.origin.host(), now, nonce).map_err(|_| refused())
 }
 
-async fn bind_in(
-    tx: &mut Tx,
-    services: &Services,
-    who: &Session,
-    key: HolderKey,
-    device: &str,
-) -> Outcome<Bound> {
+async fn bind_in(tx: &mut Tx, services: &Services, who: &Session, key: HolderKey, device: &str) -> Outcome<Bound> {
     store::hold(tx, who.account).await?;
     if let Some(row) = store::find_by_point(tx, &key.x, key.y_odd).await? {
         return known_key(tx, services, who, &row, key).await;
@@ -203,12 +197,7 @@ async fn continued(tx: &mut Tx, services: &Services, row: &HolderKeyRow, key: Ho
 }
 
 /// The phone is at work from now on; the one before it stops.
-async fn begin(
-    tx: &mut Tx,
-    services: &Services,
-    row: &HolderKeyRow,
-    old: Option<&HolderKeyRow>,
-) -> Result<(), Broken> {
+async fn begin(tx: &mut Tx, services: &Services, row: &HolderKeyRow, old: Option<&HolderKeyRow>) -> Result<(), Broken> {
     if let Some(old) = old {
         stop(tx, services, old, Some(row.account)).await?;
     }

@@ -28,11 +28,7 @@ pub enum LossRefusal {
 
 /// Suspends what a phone shows, if reference and birth date belong together. Whether they did is not told: the answer is
 /// the same, so that nothing is learnt.
-pub async fn report_loss(
-    services: &Services,
-    reference: &Reference,
-    born: Day,
-) -> Result<(), Failure<LossRefusal>> {
+pub async fn report_loss(services: &Services, reference: &Reference, born: Day) -> Result<(), Failure<LossRefusal>> {
     let text = &reference.to_string();
     let is_admitted = services
         .db
@@ -48,9 +44,7 @@ pub async fn report_loss(
         .db
         .change(|mut tx| async move {
             let row = application::find_by_reference(&mut tx, text).await?;
-            let account = row
-                .filter(|row| row.born == i64::from(born.yyyymmdd()))
-                .and_then(|row| row.account);
+            let account = row.filter(|row| row.born == i64::from(born.yyyymmdd())).and_then(|row| row.account);
             if let Some(account) = account {
                 suspend(&mut tx, services, account).await?;
             }

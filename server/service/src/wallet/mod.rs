@@ -39,8 +39,8 @@ use xinju_domain::history::{Action, RecordKind};
 use xinju_store::{Tx, holder_key as store, holder_key::HolderKeyRow};
 
 pub use binding::{BindRefusal, Bound, Nonce, bind, make_nonce, renew};
-pub use loss::{LossRefusal, report_loss};
 pub(crate) use loss::restore;
+pub use loss::{LossRefusal, report_loss};
 pub use phone::{Phone, leave_on, list, remove, stop_by_link, stop_waiting, undo};
 pub use readiness::{Readiness, readiness};
 pub use standing::{Standing, check, leave};

@@ -20,9 +20,15 @@ pub enum Readiness {
     /// No phone yet.
     First,
     /// Another phone holds it. `at_once`: it stops when this one begins; else this one waits 24 hours.
-    Another { device: String, at_once: bool },
+    Another {
+        device: String,
+        at_once: bool,
+    },
     /// Another phone waits already.
-    Waits { device: String, until: Instant },
+    Waits {
+        device: String,
+        until: Instant,
+    },
 }
 
 pub async fn readiness(services: &Services, who: &Session) -> Result<Readiness, Broken> {

@@ -182,7 +182,11 @@ pub const TABLE: &[Row] = &[
     get("/desk/applications/{open}/refuse", IssuingHome),
     post("/desk/applications/{open}/refuse", IssuingHome, &[("version", "1"), ("reason", WORDS)]),
     get("/desk/applications/{open}/pass-on", IssuingHome),
-    post("/desk/applications/{open}/pass-on", IssuingHome, &[("version", "1"), ("office", "990123002"), ("reason", WORDS)]),
+    post(
+        "/desk/applications/{open}/pass-on",
+        IssuingHome,
+        &[("version", "1"), ("office", "990123002"), ("reason", WORDS)],
+    ),
     post("/desk/applications/{open}/take-over", IssuingHome, &[("version", "1")]),
     post("/desk/applications/{open}/give-back", IssuingHome, &[("version", "1")]),
     post("/desk/applications/{open}/issue", IssuingHome, &[("version", "1")]),

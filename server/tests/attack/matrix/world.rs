@@ -59,7 +59,12 @@ impl World {
         ];
     }
 
-    async fn name_objects(&mut self, owner: &road::Holder, open: &str, (upload, card, officer): (&str, &str, &Somebody)) {
+    async fn name_objects(
+        &mut self,
+        owner: &road::Holder,
+        open: &str,
+        (upload, card, officer): (&str, &str, &Somebody),
+    ) {
         let number = ShortNumber::parse(&owner.number).expect("a number");
         let absent_number = ShortNumber::new(number.county(), 2026, 99_999).expect("a number").as_str().to_owned();
         let reference = || Reference::from_random(random::bytes()).to_string();
@@ -79,7 +84,10 @@ impl World {
         ];
         let account = hex::encode(owner.somebody.account.as_bytes());
         let spare = self.house.officer(NEIGHBOUR, Role::Issuing).await;
-        let spare = format!("select hex(id) from staff where hex(account) = upper('{}')", hex::encode(spare.account.as_bytes()));
+        let spare = format!(
+            "select hex(id) from staff where hex(account) = upper('{}')",
+            hex::encode(spare.account.as_bytes())
+        );
         for (name, query) in [
             ("{paper}", "select hex(id) from paper where application is not null and hex(account) = upper('@')"),
             ("{draft_paper}", "select hex(id) from paper where draft is not null and hex(account) = upper('@')"),
@@ -110,21 +118,33 @@ impl World {
     /// All that stands in the tables of records and accounts; counters, looks and half-done things left out.
     pub async fn contents(&self) -> Vec<(String, String)> {
         let passing = [
-            "attempt_count", "binding_nonce", "ceremony", "history", "history_head", "job", "one_time_link", "paper_try",
-            "refused_form", "scan", "sign_in_code", "_sqlx_migrations",
+            "attempt_count",
+            "binding_nonce",
+            "ceremony",
+            "history",
+            "history_head",
+            "job",
+            "one_time_link",
+            "paper_try",
+            "refused_form",
+            "scan",
+            "sign_in_code",
+            "_sqlx_migrations",
         ];
         let mut connection = connect(&self.house).await;
-        let tables: Vec<String> = sqlx::query_scalar("select name from sqlite_schema where type = 'table' order by name")
-            .fetch_all(&mut connection)
-            .await
-            .expect("tables");
-        let mut contents = Vec::new();
-        for table in tables.into_iter().filter(|table| !passing.contains(&table.as_str())) {
-            let columns: Vec<String> = sqlx::query_scalar("select 'quote(\"' || name || '\")' from pragma_table_info($1)")
-                .bind(&table)
+        let tables: Vec<String> =
+            sqlx::query_scalar("select name from sqlite_schema where type = 'table' order by name")
                 .fetch_all(&mut connection)
                 .await
-                .expect("columns");
+                .expect("tables");
+        let mut contents = Vec::new();
+        for table in tables.into_iter().filter(|table| !passing.contains(&table.as_str())) {
+            let columns: Vec<String> =
+                sqlx::query_scalar("select 'quote(\"' || name || '\")' from pragma_table_info($1)")
+                    .bind(&table)
+                    .fetch_all(&mut connection)
+                    .await
+                    .expect("columns");
             let query = format!("select {} from {table} order by 1", columns.join(" || '|' || "));
             let rows: Vec<String> =
                 sqlx::query_scalar(sqlx::AssertSqlSafe(query)).fetch_all(&mut connection).await.expect("rows");
@@ -135,7 +155,9 @@ impl World {
 
     /// A text with its names in braces filled in, with what exists or with what does not.
     pub fn fill(&self, text: &str, exists: bool) -> String {
-        self.objects.iter().fold(text.to_owned(), |text, (name, real, absent)| text.replace(name, if exists { real } else { absent }))
+        self.objects
+            .iter()
+            .fold(text.to_owned(), |text, (name, real, absent)| text.replace(name, if exists { real } else { absent }))
     }
 }
 
@@ -175,7 +197,15 @@ async fn add_passkey(house: &House, account: Uuid) {
         .db
         .change(|mut tx| async move {
             let at = tx.now().micros();
-            let new = NewPasskey { id: random::uuid_v4(), account, credential_id: &[1; 16], credential: "{}", name: &[1], at, active_at: at };
+            let new = NewPasskey {
+                id: random::uuid_v4(),
+                account,
+                credential_id: &[1; 16],
+                credential: "{}",
+                name: &[1],
+                at,
+                active_at: at,
+            };
             xinju_store::passkey::insert(&mut tx, &new).await?;
             Ok::<_, Broken>((tx, ()))
         })
@@ -186,7 +216,8 @@ async fn add_passkey(house: &House, account: Uuid) {
 /// A new draft of the owner with a photo and half a paper, and a card made at the counter: the upload's id, the card's token.
 async fn begin_again(owner: &mut Browser, officer: &mut Browser) -> (String, String) {
     owner.post("/certificate/apply", &[("consent", "yes")]).await;
-    let added = owner.send("POST", "/certificate/apply/photo/add", Content::File("photo".to_owned(), road::picture())).await;
+    let added =
+        owner.send("POST", "/certificate/apply/photo/add", Content::File("photo".to_owned(), road::picture())).await;
     assert_eq!(added.location(), "/certificate/apply/photo?added=photo", "{}", added.text());
     let wish = r#"{"holder":"draft","kind":"id-card","size":100000}"#;
     let begun = owner.send("POST", "/api/paper", Content::Json(wish.to_owned())).await;

@@ -21,11 +21,7 @@ fn names_are_kept_as_they_stand_on_the_card() {
         ("ئايگۈل", "ئايگۈل"),
         ("John Q. Public", "John Q. Public"),
     ] {
-        assert_eq!(
-            PersonName::parse(typed).map(String::from).as_deref(),
-            Ok(kept),
-            "{typed}"
-        );
+        assert_eq!(PersonName::parse(typed).map(String::from).as_deref(), Ok(kept), "{typed}");
     }
 }
 
@@ -49,11 +45,7 @@ fn what_no_name_holds_is_told_apart() {
         ("王芳@", F::Sign),
         (&long, F::TooLong),
     ] {
-        assert_eq!(
-            PersonName::parse(typed).map(String::from),
-            Err(fault),
-            "{typed}"
-        );
+        assert_eq!(PersonName::parse(typed).map(String::from), Err(fault), "{typed}");
     }
     assert!(PersonName::parse(&"王".repeat(NAME_MAX)).is_ok());
 }
@@ -67,11 +59,7 @@ fn a_search_finds_a_name_however_it_is_written() {
         ("王芳", "王 芳"),
         ("葛\u{E0100}城", "葛城"),
     ] {
-        assert_eq!(
-            PersonName::parse(name).map(|n| n.folded()),
-            Ok(folded(search)),
-            "{name}"
-        );
+        assert_eq!(PersonName::parse(name).map(|n| n.folded()), Ok(folded(search)), "{name}");
     }
 }
 

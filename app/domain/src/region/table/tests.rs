@@ -9,19 +9,10 @@ fn every_line_is_a_region_in_order_under_a_known_parent() {
     for text in [body(REAL), body(DEMO)] {
         let all: Vec<Entry> = entries(text).collect();
         assert_eq!(all.len(), text.lines().count());
-        assert!(
-            all.windows(2)
-                .all(|two| two[0].code.as_str() < two[1].code.as_str())
-        );
+        assert!(all.windows(2).all(|two| two[0].code.as_str() < two[1].code.as_str()));
         for entry in &all {
             assert_eq!(name_of(entry.code), Some(entry.name));
-            assert!(
-                entry
-                    .code
-                    .parent()
-                    .is_none_or(|parent| name_of(parent).is_some()),
-                "{entry:?}"
-            );
+            assert!(entry.code.parent().is_none_or(|parent| name_of(parent).is_some()), "{entry:?}");
         }
     }
 }
@@ -30,10 +21,7 @@ fn every_line_is_a_region_in_order_under_a_known_parent() {
 fn the_provinces_are_thirty_one_and_the_invented_one_is_last() {
     let names: Vec<&str> = provinces().map(|e| e.name).collect();
     assert_eq!(names.len(), 32);
-    assert_eq!(
-        (names[0], names[10], names[31]),
-        ("北京市", "浙江省", "演示省")
-    );
+    assert_eq!((names[0], names[10], names[31]), ("北京市", "浙江省", "演示省"));
 }
 
 #[test]
@@ -60,14 +48,7 @@ fn unknown_codes_have_no_name() {
     for code in ["12345", "10"] {
         assert!(RegionCode::parse(code).is_err());
     }
-    for code in [
-        "98",
-        "9999",
-        "330399",
-        "110105001",
-        "990123999",
-        "990123001001",
-    ] {
+    for code in ["98", "9999", "330399", "110105001", "990123999", "990123001001"] {
         assert_eq!(name_of(region(code)), None, "{code}");
     }
 }
@@ -76,11 +57,7 @@ fn unknown_codes_have_no_name() {
 fn a_county_is_found_in_one_grouped_list() {
     let zhejiang = counties_of(region("33"));
     assert_eq!(zhejiang[0].label, "杭州市");
-    assert!(
-        zhejiang
-            .iter()
-            .any(|g| g.label == "温州市" && g.counties.iter().any(|c| c.name == "鹿城区"))
-    );
+    assert!(zhejiang.iter().any(|g| g.label == "温州市" && g.counties.iter().any(|c| c.name == "鹿城区")));
 
     let chongqing = counties_of(region("50"));
     assert_eq!(chongqing.len(), 1);
@@ -93,28 +70,17 @@ fn a_county_is_found_in_one_grouped_list() {
 
 #[test]
 fn every_county_can_be_chosen_by_way_of_its_province() {
-    let chosen: usize = provinces()
-        .flat_map(|p| counties_of(p.code))
-        .map(|g| g.counties.len())
-        .sum();
+    let chosen: usize = provinces().flat_map(|p| counties_of(p.code)).map(|g| g.counties.len()).sum();
     let known = entries(body(REAL)).chain(entries(body(DEMO)));
-    assert_eq!(
-        chosen,
-        known.filter(|e| e.code.level() == Level::County).count()
-    );
+    assert_eq!(chosen, known.filter(|e| e.code.level() == Level::County).count());
     assert!(chosen > 2_900);
 }
 
 #[test]
 fn only_the_narrowest_known_region_is_a_place() {
-    for (code, narrowest) in [
-        ("33", false),
-        ("3303", false),
-        ("330302", true),
-        ("990123", false),
-        ("990123001", true),
-        ("990123999", false),
-    ] {
+    for (code, narrowest) in
+        [("33", false), ("3303", false), ("330302", true), ("990123", false), ("990123001", true), ("990123999", false)]
+    {
         assert_eq!(is_narrowest(region(code)), narrowest, "{code}");
     }
 }

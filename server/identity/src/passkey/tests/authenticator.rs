@@ -44,11 +44,10 @@ impl Authenticator {
     /// Answers `navigator.credentials.create`.
     pub(super) fn create(&mut self, options: &str) -> String {
         let options: Value = serde_json::from_str(options).unwrap();
-        let handle = BASE64
-            .decode(options["user"]["id"].as_str().unwrap())
-            .unwrap();
+        let handle = BASE64.decode(options["user"]["id"].as_str().unwrap()).unwrap();
         self.handle = Some(Uuid::from_slice(&handle).unwrap());
-        let object = cbor!({ "fmt" => "none", "attStmt" => {}, "authData" => Cbor::Bytes(self.data(WITH_KEY)) }).unwrap();
+        let object =
+            cbor!({ "fmt" => "none", "attStmt" => {}, "authData" => Cbor::Bytes(self.data(WITH_KEY)) }).unwrap();
         self.answer(json!({
             "clientDataJSON": BASE64.encode(self.client_data("webauthn.create", &options)),
             "attestationObject": BASE64.encode(bytes_of(&object)),
@@ -93,11 +92,7 @@ impl Authenticator {
         data.extend_from_slice(&self.counter.to_be_bytes());
         if more_flags & WITH_KEY != 0 {
             data.extend_from_slice(&[0; 16]);
-            data.extend_from_slice(
-                &u16::try_from(self.credential_id.len())
-                    .unwrap()
-                    .to_be_bytes(),
-            );
+            data.extend_from_slice(&u16::try_from(self.credential_id.len()).unwrap().to_be_bytes());
             data.extend_from_slice(&self.credential_id);
             data.extend_from_slice(&self.public_key());
         }
@@ -107,10 +102,7 @@ impl Authenticator {
     fn public_key(&self) -> Vec<u8> {
         let point = self.key.verifying_key().to_sec1_point(false);
         let coordinate = |bytes: &[u8]| Cbor::Bytes(bytes.to_vec());
-        let (x, y) = (
-            coordinate(&point.as_bytes()[1..33]),
-            coordinate(&point.as_bytes()[33..]),
-        );
+        let (x, y) = (coordinate(&point.as_bytes()[1..33]), coordinate(&point.as_bytes()[33..]));
         bytes_of(&cbor!({ 1 => 2, 3 => -7, -1 => 1, -2 => x, -3 => y }).unwrap())
     }
 }

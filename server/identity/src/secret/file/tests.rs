@@ -5,11 +5,7 @@ use uuid::Uuid;
 use super::*;
 use crate::{Place, Unreadable};
 
-const PLACE: Place = Place {
-    table: "person",
-    column: "id_number",
-    row: Uuid::nil(),
-};
+const PLACE: Place = Place { table: "person", column: "id_number", row: Uuid::nil() };
 
 #[test]
 fn the_first_start_makes_a_file_for_its_owner_alone_and_the_second_reads_it() {
@@ -17,11 +13,7 @@ fn the_first_start_makes_a_file_for_its_owner_alone_and_the_second_reads_it() {
     let path = folder.path().join("keys").join("secret");
     let first = Secrets::load_or_create(&path).unwrap();
     assert_eq!(fs::metadata(&path).unwrap().mode() & 0o7777, 0o600);
-    assert_eq!(
-        fs::read_dir(path.parent().unwrap()).unwrap().count(),
-        1,
-        "no draft is left behind"
-    );
+    assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "no draft is left behind");
 
     let sealed = first.seal(&PLACE, b"secret");
     let second = Secrets::load_or_create(&path).unwrap();
@@ -36,10 +28,7 @@ fn two_starts_at_once_end_with_the_same_keys() {
     let ids: Vec<KeyId> = std::thread::scope(|scope| {
         let start = || Secrets::load_or_create(&path).unwrap().active_key();
         let threads: Vec<_> = (0..8).map(|_| scope.spawn(start)).collect();
-        threads
-            .into_iter()
-            .map(|thread| thread.join().unwrap())
-            .collect()
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
     });
     assert!(ids.iter().all(|id| *id == ids[0]), "{ids:?}");
 }
@@ -52,9 +41,7 @@ fn a_file_that_others_can_read_is_refused_with_what_to_do() {
     for mode in [0o644, 0o640, 0o604, 0o660] {
         fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
         let refusal = Secrets::load_or_create(&path).unwrap_err();
-        assert!(
-            matches!(refusal, SecretError::LoosePermissions { mode: found, .. } if found == mode)
-        );
+        assert!(matches!(refusal, SecretError::LoosePermissions { mode: found, .. } if found == mode));
         assert!(refusal.to_string().contains("chmod 600"), "{refusal}");
     }
     fs::set_permissions(&path, fs::Permissions::from_mode(0o400)).unwrap();
@@ -84,35 +71,14 @@ fn a_damaged_file_is_told_by_line_and_never_shows_a_key() {
         (good.replace("secret 1", "secret 2"), Fault::Version),
         (format!("{FIRST_LINE}\n{root}\n{active}"), Fault::NoIndex),
         (format!("{FIRST_LINE}\n{index}\n{root}"), Fault::NoActive),
-        (
-            format!("{FIRST_LINE}\n{index}\n{root}\nactive 00000000"),
-            Fault::NoActive,
-        ),
+        (format!("{FIRST_LINE}\n{index}\n{root}\nactive 00000000"), Fault::NoActive),
         (format!("{FIRST_LINE}\n{index}\n{active}"), Fault::NoActive),
-        (
-            format!("{FIRST_LINE}\n{index}\n{mistyped}\n{active}"),
-            Fault::Mistyped(3),
-        ),
-        (
-            format!("{FIRST_LINE}\n{index}\n{root}\n{root}\n{active}"),
-            Fault::Twice(4),
-        ),
-        (
-            format!("{FIRST_LINE}\n{index}\n{index}\n{root}\n{active}"),
-            Fault::Twice(3),
-        ),
-        (
-            format!("{FIRST_LINE}\n{index}\n{root}\n{active}\n{active}"),
-            Fault::Twice(5),
-        ),
-        (
-            format!("{FIRST_LINE}\n{index}\nroot {key}\n{active}"),
-            Fault::Line(3),
-        ),
-        (
-            format!("{FIRST_LINE}\n{index}\n{root}\n{active}\nsomething else"),
-            Fault::Line(5),
-        ),
+        (format!("{FIRST_LINE}\n{index}\n{mistyped}\n{active}"), Fault::Mistyped(3)),
+        (format!("{FIRST_LINE}\n{index}\n{root}\n{root}\n{active}"), Fault::Twice(4)),
+        (format!("{FIRST_LINE}\n{index}\n{index}\n{root}\n{active}"), Fault::Twice(3)),
+        (format!("{FIRST_LINE}\n{index}\n{root}\n{active}\n{active}"), Fault::Twice(5)),
+        (format!("{FIRST_LINE}\n{index}\nroot {key}\n{active}"), Fault::Line(3)),
+        (format!("{FIRST_LINE}\n{index}\n{root}\n{active}\nsomething else"), Fault::Line(5)),
     ];
     for (text, fault) in cases {
         let found = Secrets::from_text(&text).unwrap_err();
@@ -128,22 +94,11 @@ fn after_a_rotation_the_old_data_opens_and_the_index_stays() {
     let added = RootKey::generate();
     let text = before.to_text().replace(
         &format!("active {}", before.active_key()),
-        &format!(
-            "root {} {}\nactive {}",
-            added.id,
-            hex::encode(added.key.as_slice()),
-            added.id
-        ),
+        &format!("root {} {}\nactive {}", added.id, hex::encode(added.key.as_slice()), added.id),
     );
     let after = Secrets::from_text(&text).unwrap();
     assert_eq!(after.open(&PLACE, &sealed).unwrap(), b"old");
     let sealed_anew = after.seal(&PLACE, b"new");
-    assert_eq!(
-        before.open(&PLACE, &sealed_anew),
-        Err(Unreadable::Key(added.id))
-    );
-    assert_eq!(
-        before.index(crate::Field::Mail, "wang@demo.test"),
-        after.index(crate::Field::Mail, "wang@demo.test")
-    );
+    assert_eq!(before.open(&PLACE, &sealed_anew), Err(Unreadable::Key(added.id)));
+    assert_eq!(before.index(crate::Field::Mail, "wang@demo.test"), after.index(crate::Field::Mail, "wang@demo.test"));
 }

@@ -22,38 +22,19 @@ pub(super) struct Aiosmtpd {
 
 impl Aiosmtpd {
     pub(super) async fn start() -> Option<Self> {
-        let found = Command::new("python3")
-            .args(["-c", "import aiosmtpd"])
-            .stderr(Stdio::null())
-            .status()
-            .await;
+        let found = Command::new("python3").args(["-c", "import aiosmtpd"]).stderr(Stdio::null()).status().await;
         found.ok().filter(std::process::ExitStatus::success)?;
         let (port, mailbox) = (free_port(), tempfile::tempdir().unwrap());
         let process = Command::new("python3")
-            .args([
-                "-m",
-                "aiosmtpd",
-                "-n",
-                "-l",
-                &format!("127.0.0.1:{port}"),
-                "-c",
-                "aiosmtpd.handlers.Mailbox",
-            ])
+            .args(["-m", "aiosmtpd", "-n", "-l", &format!("127.0.0.1:{port}"), "-c", "aiosmtpd.handlers.Mailbox"])
             .arg(mailbox.path().join("box"))
             .stderr(Stdio::null())
             .kill_on_drop(true)
             .spawn()
             .unwrap();
-        let server = Self {
-            port,
-            mailbox,
-            _process: process,
-        };
+        let server = Self { port, mailbox, _process: process };
         for _ in 0..200 {
-            if TcpStream::connect((Ipv4Addr::LOCALHOST, port))
-                .await
-                .is_ok()
-            {
+            if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).await.is_ok() {
                 return Some(server);
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
@@ -85,16 +66,8 @@ impl Scripted {
             let mut lines = BufReader::new(reader).lines();
             writer.write_all(b"220 scripted\r\n").await.unwrap();
             while let Ok(Some(line)) = lines.next_line().await {
-                let reply = if line.starts_with("RCPT") {
-                    answer
-                } else {
-                    "250 ok"
-                };
-                if writer
-                    .write_all(format!("{reply}\r\n").as_bytes())
-                    .await
-                    .is_err()
-                {
+                let reply = if line.starts_with("RCPT") { answer } else { "250 ok" };
+                if writer.write_all(format!("{reply}\r\n").as_bytes()).await.is_err() {
                     break;
                 }
             }

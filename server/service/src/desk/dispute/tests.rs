@@ -14,16 +14,8 @@ async fn dispute(trial: &Trial) -> (Uuid, Uuid, Uuid) {
     let mut tx = trial.begin().await;
     let (id, at) = (random::uuid_v7(tx.now()), tx.now().micros());
     accounts::claim_id(&mut tx, &index, holder, at).await.expect("claimed");
-    let new = NewDispute {
-        id,
-        office: TOWNSHIP,
-        region: TOWNSHIP,
-        id_index: &index,
-        holder,
-        claimant,
-        state: "open",
-        at,
-    };
+    let new =
+        NewDispute { id, office: TOWNSHIP, region: TOWNSHIP, id_index: &index, holder, claimant, state: "open", at };
     assert!(store::insert(&mut tx, &new).await.expect("stored"));
     tx.commit().await.expect("a commit");
     (id, holder, claimant)

@@ -1,4 +1,4 @@
-//! The entry point of the browser module: ten lines, because a library that is also a module comes out a third larger.
+//! The entry point of each module of islands: ten lines, because a library that is also a module comes out a third larger.
 //!
 //! The `use` is what keeps the islands in: without it the module compiles and no island is alive.
 
