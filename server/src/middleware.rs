@@ -143,10 +143,10 @@ async fn guard_headers(State(is_https): State<bool>, request: Request, next: Nex
         ("x-frame-options", "DENY"),
         (
             "permissions-policy",
-            "accelerometer=(), bluetooth=(), browsing-topics=(), camera=(self), display-capture=(), fullscreen=(self), \
+            "accelerometer=(), browsing-topics=(), camera=(self), display-capture=(), fullscreen=(self), \
              geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), \
              publickey-credentials-create=(self), publickey-credentials-get=(self), screen-wake-lock=(self), \
-             serial=(), usb=(), web-share=(self)",
+             serial=(), usb=()",
         ),
     ] {
         headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));

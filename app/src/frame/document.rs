@@ -188,7 +188,7 @@ fn document(visit: &Visit, page: Page, body: AnyView) -> impl IntoView + use<> {
                 <title inner_html=title></title>
                 <link rel="stylesheet" href=site.stylesheet()/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
-                <link rel="apple-touch-icon" href="/icons/apple-touch-180.png"/>
+                <link rel="apple-touch-icon" href="/apple-touch-icon.png"/>
                 <link rel="manifest" href="/manifest.webmanifest"/>
                 <meta name="theme-color" content="#F8F3E8" media="(prefers-color-scheme: light)"/>
                 <meta name="theme-color" content="#0D191C" media="(prefers-color-scheme: dark)"/>
